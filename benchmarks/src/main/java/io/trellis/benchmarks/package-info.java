@@ -1,6 +1,4 @@
-/**
- * Measurements of the hot paths, run with JMH.
- */
+/** Measurements of the hot paths with JMH, one class per path, each with its own main settings. */
 @NullMarked
 package io.trellis.benchmarks;
 
