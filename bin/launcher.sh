@@ -1,0 +1,177 @@
+# Sourced by the programs of this folder: finds a JDK, builds what is missing or out of date, and
+# becomes the program. POSIX sh. Messages go to standard error; nothing is written outside target.
+#
+#   launch MODULE PROGRAM MAIN_CLASS [ARGUMENT...]   never returns
+#   prepare MODULE                                   only the JDK and the build; sets java_home, run
+#
+# TRELLIS_JAVA_HOME chooses the JDK, TRELLIS_JAVA_OPTS adds options of the Java virtual machine.
+
+root=$(dirname "$(dirname "$(readlink -f "$0")")")
+
+# As jvm.flags in pom.xml. What the machine logs by itself must not mix with results on stdout.
+jvm_flags='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8'
+
+say() {
+    printf 'Trellis: %s\n' "$1" >&2
+}
+
+fail() { # SENTENCE [EXIT_CODE]
+    say "$1"
+    exit "${2:-1}"
+}
+
+# True if $1 is the home of a JDK 25 or later. Reads its file `release`: no Java is started.
+is_jdk() {
+    [ -x "$1/bin/javac" ] || return 1
+    feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+    [ "${feature:-0}" -ge 25 ]
+}
+
+find_jdk() {
+    java_home=${TRELLIS_JAVA_HOME:-}
+    if [ -n "$java_home" ]; then
+        is_jdk "$java_home" || fail "TRELLIS_JAVA_HOME is $java_home, which is no JDK 25 or later." 78
+        return
+    fi
+    on_path=$(command -v java) && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+    for java_home in "${JAVA25_HOME:-}" "${JAVA_HOME:-}" "$on_path" \
+        /usr/lib/jvm/* /usr/java/* /opt/* /opt/java/* \
+        "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        is_jdk "$java_home" && return
+    done
+    fail 'a JDK 25 or later is needed and none was found: install one, or set JAVA_HOME to it.' 78
+}
+
+modules_of() { # MODULE: what its class path is built from
+    case $1 in
+    research) echo 'core backtesting optimization cli cli/research' ;;
+    trade) echo 'core clients trading cli cli/trade' ;;
+    esac
+}
+
+# Sets `run` to the folder of jars to start from; false if there is none or a source is newer.
+is_built() { # MODULE
+    target=$root/cli/$1/target
+    built=$target/built
+    [ -f "$built" ] && read -r run <"$built" || return 1
+    run=$target/$run
+    [ -d "$run" ] || return 1
+    newer=$(
+        for part in . $(modules_of "$1"); do
+            find "$root/$part/pom.xml" "$root/$part/src/main" -newer "$built" 2>/dev/null
+        done | head -n 1
+    )
+    [ -z "$newer" ]
+}
+
+# One build at a time in this checkout, whichever program asks for it.
+lock() {
+    if command -v flock >/dev/null 2>&1; then
+        exec 9>"$root/target/launcher.lock"
+        flock -n 9 && return
+        say 'waiting for a build that another program has started ...'
+        flock 9
+    else
+        until ln -s $$ "$root/target/launcher.pid" 2>/dev/null; do
+            holder=$(readlink "$root/target/launcher.pid") || continue
+            kill -0 "$holder" 2>/dev/null || rm -f "$root/target/launcher.pid"
+            sleep 1
+        done
+        trap 'rm -f "$root/target/launcher.pid"' EXIT
+        trap 'exit 130' HUP INT TERM
+    fi
+}
+
+unlock() {
+    if command -v flock >/dev/null 2>&1; then
+        exec 9>&-
+    else
+        rm -f "$root/target/launcher.pid"
+        trap - EXIT HUP INT TERM
+    fi
+}
+
+commit() {
+    [ -e "$root/.git" ] && git -C "$root" describe --always --dirty --exclude '*' 2>/dev/null ||
+        echo dev
+}
+
+first_error() { # LOG
+    sed -n -e '/COMPILATION ERROR/d' -e '/ERROR/{s/^[^]]*] *//;s/ *-> .*//;p;q;}' "$1"
+}
+
+# Maven's jars are copied to a folder of their own, so that a later build never changes the files
+# under a running program.
+build() { # MODULE
+    if [ -f "$root/cli/$1/target/built" ]; then
+        say 'building (sources have changed) ...'
+    else
+        say 'building (first use, about a minute) ...'
+    fi
+    log=$root/target/build-$1.log
+    touch "$root/target/build-$1.start"
+    JAVA_HOME=$java_home mvn -B -ntp -f "$root/pom.xml" -pl "cli/$1" -am \
+        -Dmaven.test.skip=true -Dtrellis.commit="$(commit)" package >"$log" 2>&1 </dev/null ||
+        fail "the build failed: $(first_error "$log") (full log: $log)."
+
+    target=$root/cli/$1/target
+    previous=
+    [ -f "$target/built" ] && read -r previous <"$target/built"
+    for old in "$target"/run-*; do
+        [ "$old" = "$target/$previous" ] || rm -rf "$old"
+    done
+    name=run-$(date +%s)-$$
+    run=$target/$name
+    mkdir "$run" && cp "$target/lib"/*.jar "$target/trellis-$1"-*.jar "$run" ||
+        fail "the build cannot be copied to $run."
+    train "$1" >>"$log" 2>&1 </dev/null
+    echo "$name" >"$target/built.new"
+    touch -r "$root/target/build-$1.start" "$target/built.new"
+    mv "$target/built.new" "$target/built"
+}
+
+# Short runs that record which classes a program loads, so that later starts find them prepared.
+train() { # MODULE
+    case $1 in
+    research)
+        record data io.trellis.cli.data.DataProgram --help
+        record backtest io.trellis.cli.backtest.BacktestProgram --help
+        record optimize io.trellis.cli.optimize.OptimizeProgram --help
+        ;;
+    trade)
+        record trade io.trellis.cli.trade.TradeProgram --help
+        ;;
+    esac
+}
+
+record() { # PROGRAM MAIN_CLASS ARGUMENT...
+    cache=$run/$1.aot
+    shift
+    "$java_home/bin/java" $jvm_flags -XX:AOTCacheOutput="$cache" -cp "$run/*" "$@" ||
+        rm -f "$cache"
+}
+
+prepare() { # MODULE
+    find_jdk
+    is_built "$1" && return
+    command -v mvn >/dev/null 2>&1 ||
+        fail 'Maven (mvn) is needed to build the programs and is not on the PATH: install it.'
+    mkdir -p "$root/target" 2>/dev/null && [ -w "$root/target" ] && [ -w "$root/cli/$1" ] ||
+        fail "the programs must be built, but $root cannot be written to."
+    lock
+    is_built "$1" || build "$1"
+    unlock
+}
+
+launch() { # MODULE PROGRAM MAIN_CLASS ARGUMENT...
+    prepare "$1"
+    cache=$run/$2.aot
+    shift 2
+    set -- -cp "$run/*" "$@"
+    # Named only if it is there: a missing cache would be reported on standard output.
+    [ -f "$cache" ] && set -- "-XX:AOTCache=$cache" "$@"
+    set -f # Options are split at spaces, and not expanded as file names.
+    exec "$java_home/bin/java" $jvm_flags ${TRELLIS_JAVA_OPTS:-} "$@"
+}
