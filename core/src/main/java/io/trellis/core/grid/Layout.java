@@ -1,0 +1,149 @@
+package io.trellis.core.grid;
+
+import io.trellis.core.market.Instrument;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * Turns the parameters of a grid into cells (grid-semantics sections 2 and 7). Levels are computed
+ * exactly from the decimal parameters, geometric ones in doubles taken at their shortest decimal
+ * form, and rounded to the tick last.
+ */
+public final class Layout {
+
+    private static final BigDecimal TWO = BigDecimal.TWO;
+
+    private final Instrument instrument;
+
+    public Layout(Instrument instrument) {
+        this.instrument = instrument;
+    }
+
+    /** The grid of a start: the given parameters; a center that was left open is the price. */
+    public Attempt<Grid> atStart(GridKind kind, long priceTicks) {
+        return switch (kind) {
+            case GridKind.Arithmetic(var lower, var upper, int cells) ->
+                    arithmetic(lower, upper, cells);
+            case GridKind.Geometric(var lower, var upper, int cells) ->
+                    geometric(lower, upper, cells);
+            case GridKind.Symmetric symmetric ->
+                    symmetric(symmetric, centerOf(symmetric.center(), priceTicks));
+            case GridKind.Fibonacci fibonacci ->
+                    fibonacci(fibonacci, centerOf(fibonacci.center(), priceTicks));
+        };
+    }
+
+    /** The grid of a recentring: the original parameters moved so that the price is the center. */
+    public Attempt<Grid> around(GridKind kind, long priceTicks) {
+        BigDecimal price = instrument.price(priceTicks);
+        Attempt<Grid> grid =
+                switch (kind) {
+                    case GridKind.Arithmetic(var lower, var upper, int cells) -> {
+                        BigDecimal shift = price.subtract(midpoint(lower, upper));
+                        yield arithmetic(lower.add(shift), upper.add(shift), cells);
+                    }
+                    case GridKind.Geometric(var lower, var upper, int cells) -> {
+                        double factor = price.doubleValue() / geometricMean(lower, upper);
+                        yield geometric(
+                                BigDecimal.valueOf(lower.doubleValue() * factor),
+                                BigDecimal.valueOf(upper.doubleValue() * factor),
+                                cells);
+                    }
+                    case GridKind.Symmetric symmetric -> symmetric(symmetric, price);
+                    case GridKind.Fibonacci fibonacci -> fibonacci(fibonacci, price);
+                };
+        return grid.then(built -> new Attempt.Done<>(new Grid(built.cells(), price)));
+    }
+
+    private BigDecimal centerOf(Optional<BigDecimal> given, long priceTicks) {
+        return given.orElseGet(() -> instrument.price(priceTicks));
+    }
+
+    private Attempt<Grid> arithmetic(BigDecimal lower, BigDecimal upper, int cells) {
+        BigDecimal count = BigDecimal.valueOf(cells);
+        BigDecimal range = upper.subtract(lower);
+        BigDecimal divisor = count.multiply(instrument.tick());
+        long[] levels = new long[cells + 1];
+        for (int i = 0; i <= cells; i++) {
+            BigDecimal scaled = lower.multiply(count).add(range.multiply(BigDecimal.valueOf(i)));
+            levels[i] = scaled.divide(divisor, 0, RoundingMode.HALF_EVEN).longValueExact();
+        }
+        return betweenNeighbours(levels, midpoint(lower, upper));
+    }
+
+    private Attempt<Grid> geometric(BigDecimal lower, BigDecimal upper, int cells) {
+        double bottom = lower.doubleValue();
+        double ratio = upper.doubleValue() / bottom;
+        long[] levels = new long[cells + 1];
+        levels[0] = instrument.ticks(lower, RoundingMode.HALF_EVEN);
+        levels[cells] = instrument.ticks(upper, RoundingMode.HALF_EVEN);
+        for (int i = 1; i < cells; i++) {
+            levels[i] = instrument.ticks(bottom * StrictMath.pow(ratio, (double) i / cells));
+        }
+        return betweenNeighbours(levels, BigDecimal.valueOf(geometricMean(lower, upper)));
+    }
+
+    private Attempt<Grid> fibonacci(GridKind.Fibonacci kind, BigDecimal center) {
+        int side = kind.levels();
+        long[] levels = new long[2 * side + 1];
+        levels[side] = instrument.ticks(center, RoundingMode.HALF_EVEN);
+        BigInteger previous = BigInteger.ZERO;
+        BigInteger current = BigInteger.ONE;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int k = 1; k <= side; k++) {
+            sum = sum.add(new BigDecimal(current));
+            BigDecimal distance = center.multiply(kind.step()).multiply(sum);
+            if (distance.compareTo(center) >= 0) {
+                String words = "level %d below the center lies at or under 0: use fewer levels";
+                return new Attempt.Refused<>(words.formatted(k));
+            }
+            levels[side - k] = instrument.ticks(center.subtract(distance), RoundingMode.HALF_EVEN);
+            levels[side + k] = instrument.ticks(center.add(distance), RoundingMode.HALF_EVEN);
+            BigInteger next = previous.add(current);
+            previous = current;
+            current = next;
+        }
+        return betweenNeighbours(levels, center);
+    }
+
+    /** Buys are rounded down and sells up, so that rounding never makes a cell narrower. */
+    private Attempt<Grid> symmetric(GridKind.Symmetric kind, BigDecimal center) {
+        int side = kind.levels();
+        BigDecimal gain = BigDecimal.ONE.add(kind.profit());
+        long[] buys = new long[2 * side];
+        long[] sells = new long[2 * side];
+        for (int k = 1; k <= side; k++) {
+            BigDecimal distance = center.multiply(kind.spacing()).multiply(BigDecimal.valueOf(k));
+            BigDecimal below = center.subtract(distance);
+            buys[side - k] = instrument.ticks(below, RoundingMode.FLOOR);
+            sells[side - k] = instrument.ticks(below.multiply(gain), RoundingMode.CEILING);
+            BigDecimal above = center.add(distance);
+            BigDecimal divisor = gain.multiply(instrument.tick());
+            buys[side + k - 1] = above.divide(divisor, 0, RoundingMode.FLOOR).longValueExact();
+            sells[side + k - 1] = instrument.ticks(above, RoundingMode.CEILING);
+        }
+        return Cells.of(buys, sells, instrument)
+                .then(cells -> new Attempt.Done<>(new Grid(cells, center)));
+    }
+
+    private Attempt<Grid> betweenNeighbours(long[] levels, BigDecimal center) {
+        int cells = levels.length - 1;
+        long[] buys = new long[cells];
+        long[] sells = new long[cells];
+        System.arraycopy(levels, 0, buys, 0, cells);
+        System.arraycopy(levels, 1, sells, 0, cells);
+        return Cells.of(buys, sells, instrument)
+                .then(built -> new Attempt.Done<>(new Grid(built, center)));
+    }
+
+    private static BigDecimal midpoint(BigDecimal lower, BigDecimal upper) {
+        return lower.add(upper).divide(TWO);
+    }
+
+    private static double geometricMean(BigDecimal lower, BigDecimal upper) {
+        return Math.sqrt(lower.doubleValue() * upper.doubleValue());
+    }
+}

@@ -1,0 +1,104 @@
+package io.trellis.core.market;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * An exact, non-negative rational number, used for fees, slippage and thresholds so that nothing on
+ * the money path is rounded before it is posted.
+ *
+ * <p>Products that fit into 64 bits take the fast path; the others are computed with big integers.
+ */
+public final class Ratio {
+
+    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private final BigInteger numerator;
+    private final BigInteger denominator;
+    private final long smallNumerator;
+
+    /** 0 when numerator or denominator needs more than 63 bits. */
+    private final long smallDenominator;
+
+    private Ratio(BigInteger numerator, BigInteger denominator) {
+        BigInteger divisor = numerator.gcd(denominator);
+        this.numerator = numerator.divide(divisor);
+        this.denominator = denominator.divide(divisor);
+        boolean small = this.numerator.max(this.denominator).compareTo(LONG_MAX) <= 0;
+        this.smallNumerator = small ? this.numerator.longValueExact() : 0;
+        this.smallDenominator = small ? this.denominator.longValueExact() : 0;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the value is negative
+     */
+    public static Ratio of(BigDecimal value) {
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException("a ratio must not be negative, was " + value);
+        }
+        int scale = Math.max(value.scale(), 0);
+        return new Ratio(value.setScale(scale).unscaledValue(), BigInteger.TEN.pow(scale));
+    }
+
+    public Ratio times(Ratio factor) {
+        return new Ratio(
+                numerator.multiply(factor.numerator), denominator.multiply(factor.denominator));
+    }
+
+    /** {@code first · second · this}, rounded half-even once. */
+    public long scale(long first, long second) {
+        long product = first * second;
+        if (smallDenominator != 0 && Math.multiplyHigh(first, second) == product >> 63) {
+            long scaled = product * smallNumerator;
+            if (Math.multiplyHigh(product, smallNumerator) == scaled >> 63) {
+                return divideHalfEven(scaled, smallDenominator);
+            }
+        }
+        BigInteger exact =
+                BigInteger.valueOf(first).multiply(BigInteger.valueOf(second)).multiply(numerator);
+        return divideHalfEven(exact, denominator);
+    }
+
+    /** Whether {@code part / whole} is greater than this ratio; {@code whole} must be positive. */
+    public boolean isExceededBy(long part, long whole) {
+        return compareShare(part, whole) > 0;
+    }
+
+    /** Whether {@code part / whole} is at least this ratio; {@code whole} must be positive. */
+    public boolean isReachedBy(long part, long whole) {
+        return compareShare(part, whole) >= 0;
+    }
+
+    private int compareShare(long part, long whole) {
+        if (smallDenominator != 0) {
+            long left = part * smallDenominator;
+            long right = whole * smallNumerator;
+            if (Math.multiplyHigh(part, smallDenominator) == left >> 63
+                    && Math.multiplyHigh(whole, smallNumerator) == right >> 63) {
+                return Long.compare(left, right);
+            }
+        }
+        return BigInteger.valueOf(part)
+                .multiply(denominator)
+                .compareTo(BigInteger.valueOf(whole).multiply(numerator));
+    }
+
+    private static long divideHalfEven(long dividend, long divisor) {
+        long quotient = Math.floorDiv(dividend, divisor);
+        long remainder = dividend - quotient * divisor;
+        long rest = divisor - remainder;
+        boolean up = remainder > rest || (remainder == rest && (quotient & 1) == 1);
+        return up ? quotient + 1 : quotient;
+    }
+
+    private static long divideHalfEven(BigInteger dividend, BigInteger divisor) {
+        return new BigDecimal(dividend)
+                .divide(new BigDecimal(divisor), 0, java.math.RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+
+    @Override
+    public String toString() {
+        return numerator + "/" + denominator;
+    }
+}

@@ -1,0 +1,7 @@
+package io.trellis.core.market;
+
+/** The side of an order or a fill, seen from the account. */
+public enum Side {
+    BUY,
+    SELL
+}

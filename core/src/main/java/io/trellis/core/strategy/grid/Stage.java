@@ -1,0 +1,32 @@
+package io.trellis.core.strategy.grid;
+
+/** Where a grid is in its life. */
+sealed interface Stage {
+
+    /** It has not seen a price yet. */
+    record Waiting() implements Stage {}
+
+    /**
+     * The market order that brings its inventory is out.
+     *
+     * @param carriedCost cost of the inventory held before that order
+     */
+    record Opening(Deployment deployment, long carriedCost) implements Stage {}
+
+    /** Its orders rest. */
+    record Running(Deployment deployment) implements Stage {}
+
+    /**
+     * The market order that sells everything is out.
+     *
+     * @param cost what the inventory cost
+     * @param next what follows
+     */
+    record Closing(long cost, Stage next) implements Stage {}
+
+    /** Stopped until the first open of a UTC day after this one. */
+    record Paused(long day) implements Stage {}
+
+    /** Stopped for good. */
+    record Halted() implements Stage {}
+}
