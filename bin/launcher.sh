@@ -44,11 +44,16 @@ find_jdk() {
     fail 'a JDK 25 or later is needed and none was found: install one, or set JAVA_HOME to it.' 78
 }
 
-modules_of() { # MODULE: what its class path is built from
+# What a program is built from, relative to the root.
+sources_of() { # MODULE
     case $1 in
-    research) echo 'core backtesting optimization cli cli/research' ;;
-    trade) echo 'core clients trading cli cli/trade' ;;
+    research) set -- core backtesting optimization cli cli/research ;;
+    trade) set -- core clients trading cli cli/trade ;;
     esac
+    echo pom.xml
+    for part in "$@"; do
+        echo "$part/pom.xml $part/src/main"
+    done
 }
 
 # Sets `run` to the folder of jars to start from; false if there is none or a source is newer.
@@ -58,11 +63,7 @@ is_built() { # MODULE
     [ -f "$built" ] && read -r run <"$built" || return 1
     run=$target/$run
     [ -d "$run" ] || return 1
-    newer=$(
-        for part in . $(modules_of "$1"); do
-            find "$root/$part/pom.xml" "$root/$part/src/main" -newer "$built" 2>/dev/null
-        done | head -n 1
-    )
+    newer=$(cd "$root" && find $(sources_of "$1") -newer "$built" 2>/dev/null | head -n 1)
     [ -z "$newer" ]
 }
 
