@@ -23,6 +23,8 @@ public final class Tariff {
     private final Ratio takerSellFee;
 
     /**
+     * The costs of one instrument.
+     *
      * @param slippage share by which an order that takes trades worse than the price
      */
     public Tariff(Instrument instrument, BigDecimal slippage) {

@@ -40,6 +40,8 @@ public final class BarSession<S> {
     private long price;
 
     /**
+     * A session that has not seen a bar.
+     *
      * @param capital in units of 10⁻⁸ quote
      */
     public BarSession(
@@ -156,7 +158,7 @@ public final class BarSession<S> {
             }
             case Intent.Take(Side side, long lots, Reason reason) -> take(side, lots, reason);
             case Watch next -> watch = next;
-            case Intent.Record(var note) -> listener.noted(timeMillis, note);
+            case Intent.Report(var note) -> listener.noted(timeMillis, note);
         }
     }
 }

@@ -24,6 +24,8 @@ public record Trader<S>(Strategy<S> strategy) {
     public record Decision<S>(State<S> state, List<Intent> intents) {}
 
     /**
+     * A trader that has seen nothing yet.
+     *
      * @param capital in units of 10⁻⁸ quote
      */
     public State<S> initial(long capital) {

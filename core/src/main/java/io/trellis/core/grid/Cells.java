@@ -28,31 +28,26 @@ public final class Cells {
     public static Attempt<Cells> of(long[] buys, long[] sells, Instrument instrument) {
         for (int i = 0; i < buys.length; i++) {
             if (buys[i] <= 0) {
-                return refused(i, "buys at " + price(instrument, buys[i]) + ", not above 0");
+                return new Attempt.Refused<>(
+                        "cell %d buys at %s, not above 0"
+                                .formatted(i, instrument.price(buys[i]).toPlainString()));
             }
             if (buys[i] >= sells[i]) {
-                String words = "buys at %s and sells at %s: the cell is finer than the tick %s";
-                return refused(
-                        i,
-                        words.formatted(
-                                price(instrument, buys[i]),
-                                price(instrument, sells[i]),
-                                instrument.tick().toPlainString()));
+                return new Attempt.Refused<>(
+                        "cell %d buys at %s and sells at %s: the cell is finer than the tick %s"
+                                .formatted(
+                                        i,
+                                        instrument.price(buys[i]).toPlainString(),
+                                        instrument.price(sells[i]).toPlainString(),
+                                        instrument.tick().toPlainString()));
             }
             if (i > 0 && (buys[i] <= buys[i - 1] || sells[i] <= sells[i - 1])) {
-                String words = "does not lie above cell %d: the grid is finer than the tick %s";
-                return refused(i, words.formatted(i - 1, instrument.tick().toPlainString()));
+                return new Attempt.Refused<>(
+                        "cell %d does not lie above cell %d: the grid is finer than the tick %s"
+                                .formatted(i, i - 1, instrument.tick().toPlainString()));
             }
         }
         return new Attempt.Done<>(new Cells(buys.clone(), sells.clone()));
-    }
-
-    private static Attempt<Cells> refused(int cell, String words) {
-        return new Attempt.Refused<>("cell " + cell + " " + words);
-    }
-
-    private static String price(Instrument instrument, long ticks) {
-        return instrument.price(ticks).toPlainString();
     }
 
     public int count() {

@@ -97,8 +97,9 @@ public final class Layout {
             sum = sum.add(new BigDecimal(current));
             BigDecimal distance = center.multiply(kind.step()).multiply(sum);
             if (distance.compareTo(center) >= 0) {
-                String words = "level %d below the center lies at or under 0: use fewer levels";
-                return new Attempt.Refused<>(words.formatted(k));
+                return new Attempt.Refused<>(
+                        "level %d below the center lies at or under 0: use fewer levels"
+                                .formatted(k));
             }
             levels[side - k] = instrument.ticks(center.subtract(distance), RoundingMode.HALF_EVEN);
             levels[side + k] = instrument.ticks(center.add(distance), RoundingMode.HALF_EVEN);

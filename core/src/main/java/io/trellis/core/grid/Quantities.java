@@ -22,6 +22,8 @@ public final class Quantities {
     private final double slippedPrice;
 
     /**
+     * Sizes for one instrument.
+     *
      * @param slippage share by which the start purchase trades worse than the price
      */
     public Quantities(Instrument instrument, BigDecimal slippage) {

@@ -31,6 +31,8 @@ public final class Bars {
     }
 
     /**
+     * Adds the newest bar.
+     *
      * @param startMillis start of the bar, UTC, later than that of the bar before
      * @throws IllegalArgumentException if the time does not rise or the prices are no bar
      */

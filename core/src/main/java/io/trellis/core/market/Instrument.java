@@ -22,6 +22,9 @@ public record Instrument(
         BigDecimal makerFee,
         BigDecimal takerFee) {
 
+    /** Up to here the quotient of two doubles is good to a thousandth of a tick. */
+    private static final double MANY_TICKS = 1L << 40;
+
     public Instrument {
         requirePositive("tick", tick);
         requirePositive("lot", lot);
@@ -63,12 +66,18 @@ public record Instrument(
         return lot.multiply(BigDecimal.valueOf(lots));
     }
 
-    /** Whether one cell earns nothing or more on a round trip: {@code s(1 - fee) >= b(1 + fee)}. */
-    public boolean coversFees(long buyTicks, long sellTicks) {
-        BigDecimal proceeds =
-                BigDecimal.valueOf(sellTicks).multiply(BigDecimal.ONE.subtract(makerFee));
-        BigDecimal cost = BigDecimal.valueOf(buyTicks).multiply(BigDecimal.ONE.add(makerFee));
-        return proceeds.compareTo(cost) >= 0;
+    /** {@link #ticks(double)} of every price. */
+    public long[] ticks(double[] prices) {
+        double step = tick.doubleValue();
+        long[] ticks = new long[prices.length];
+        for (int i = 0; i < prices.length; i++) {
+            double quotient = prices[i] / step;
+            long nearest = Math.round(quotient);
+            // The quotient is off by far less than 0.01, so only near a tie must it be exact.
+            boolean clear = Math.abs(quotient - nearest) < 0.49 && quotient < MANY_TICKS;
+            ticks[i] = clear ? nearest : ticks(prices[i]);
+        }
+        return ticks;
     }
 
     private static void requirePositive(String name, BigDecimal value) {

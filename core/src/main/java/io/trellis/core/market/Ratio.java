@@ -30,6 +30,8 @@ public final class Ratio {
     }
 
     /**
+     * The exact value of a decimal.
+     *
      * @throws IllegalArgumentException if the value is negative
      */
     public static Ratio of(BigDecimal value) {

@@ -35,5 +35,5 @@ public sealed interface Intent {
     }
 
     /** Something worth a line in the journal. */
-    record Record(Note note) implements Intent {}
+    record Report(Note note) implements Intent {}
 }

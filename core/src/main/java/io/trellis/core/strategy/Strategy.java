@@ -14,6 +14,8 @@ public interface Strategy<S> {
     S initial();
 
     /**
+     * Answers one event.
+     *
      * @param account as it is after the event
      */
     Step<S> step(S state, Account account, Event event);

@@ -121,7 +121,7 @@ final class CellBook {
         if (part == whole || whole == 0) {
             return amount;
         }
-        if (Math.multiplyHigh(amount, part) == amount * part >> 63) {
+        if (Math.multiplyHigh(amount, part) == (amount * part) >> 63) {
             return Math.floorDiv(amount * part, whole);
         }
         return BigInteger.valueOf(amount)

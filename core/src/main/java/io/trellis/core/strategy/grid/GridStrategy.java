@@ -49,6 +49,8 @@ public final class GridStrategy implements Strategy<GridState> {
     private final long takeTicks;
 
     /**
+     * A grid on one instrument.
+     *
      * @param slippage share by which a market order is expected to trade worse than the price
      * @throws ArithmeticException if an exit is off the tick
      */
@@ -116,7 +118,7 @@ public final class GridStrategy implements Strategy<GridState> {
                     Step.of(
                             state.with(new Stage.Halted()),
                             Watch.NOTHING,
-                            new Intent.Record(new Note.StartRefused(reason)));
+                            new Intent.Report(new Note.StartRefused(reason)));
         };
     }
 
@@ -128,7 +130,7 @@ public final class GridStrategy implements Strategy<GridState> {
             case Attempt.Done<Deployment>(var deployment) ->
                     open(state, deployment, at.priceTicks());
             case Attempt.Refused<Deployment>(var reason) ->
-                    Step.of(state, new Intent.Record(new Note.RecenterRefused("resume", reason)));
+                    Step.of(state, new Intent.Report(new Note.RecenterRefused("resume", reason)));
         };
     }
 
@@ -152,7 +154,7 @@ public final class GridStrategy implements Strategy<GridState> {
     }
 
     private Step<GridState> open(GridState state, Deployment deployment, long priceTicks) {
-        Intent started = new Intent.Record(new Note.Started(priceTicks));
+        Intent started = new Intent.Report(new Note.Started(priceTicks));
         long lots = deployment.book().inventory();
         if (lots == 0) {
             return deployed(state, deployment, List.of(started));
@@ -299,7 +301,7 @@ public final class GridStrategy implements Strategy<GridState> {
         return Step.of(
                 state.with(new Stage.Halted()),
                 Watch.NOTHING,
-                new Intent.Record(new Note.Stopped("maxDrawdown", true)));
+                new Intent.Report(new Note.Stopped("maxDrawdown", true)));
     }
 
     private Step<GridState> stop(
@@ -309,7 +311,7 @@ public final class GridStrategy implements Strategy<GridState> {
         List<Intent> intents = new ArrayList<>();
         intents.add(new Intent.CancelAll());
         intents.add(forGood ? Watch.NOTHING : Watch.EVERY_PRICE);
-        intents.add(new Intent.Record(new Note.Stopped(rule, forGood)));
+        intents.add(new Intent.Report(new Note.Stopped(rule, forGood)));
         if (lots == 0) {
             return new Step<>(state.with(next), intents);
         }
@@ -333,7 +335,7 @@ public final class GridStrategy implements Strategy<GridState> {
                 }
                 case Attempt.Refused<Deployment>(var reason) ->
                         intents.add(
-                                new Intent.Record(new Note.RecenterRefused(trigger.get(), reason)));
+                                new Intent.Report(new Note.RecenterRefused(trigger.get(), reason)));
             }
         }
         Deployment trailed = trailed(watched, bars.newestCloseTicks(), intents);
@@ -352,14 +354,14 @@ public final class GridStrategy implements Strategy<GridState> {
         CellBook book = deployment.book();
         if (deployment.buying() && exceeded) {
             book.addBuyCancels(intents);
-            intents.add(new Intent.Record(new Note.Buying(false)));
+            intents.add(new Intent.Report(new Note.Buying(false)));
             return deployment.withBuying(false);
         }
         int flat = book.flat();
         boolean belowMarket = flat == 0 || closeTicks > book.cells().buy(flat - 1);
         if (!deployment.buying() && !exceeded && belowMarket) {
             book.addBuys(intents);
-            intents.add(new Intent.Record(new Note.Buying(true)));
+            intents.add(new Intent.Report(new Note.Buying(true)));
             return deployment.withBuying(true);
         }
         return deployment;
@@ -371,7 +373,7 @@ public final class GridStrategy implements Strategy<GridState> {
                 List.of(
                         new Intent.CancelAll(),
                         Watch.NOTHING,
-                        new Intent.Record(new Note.Recentered(trigger, priceTicks)));
+                        new Intent.Report(new Note.Recentered(trigger, priceTicks)));
         GridState counted = state.with(state.books().withRecenter());
         long missing = next.book().inventory() - old.book().inventory();
         long carried = old.book().cost();
@@ -391,7 +393,7 @@ public final class GridStrategy implements Strategy<GridState> {
         }
         boolean up = moved.cells().lowestBuy() > deployment.book().cells().lowestBuy();
         intents.add(new Intent.CancelAll());
-        intents.add(new Intent.Record(new Note.Trailed(up)));
+        intents.add(new Intent.Report(new Note.Trailed(up)));
         Deployment next = deployment.with(moved);
         addOrders(next, intents);
         return next;

@@ -1,0 +1,115 @@
+package io.trellis.backtesting.analytics;
+
+import io.trellis.core.account.Money;
+import io.trellis.core.engine.SessionListener;
+import io.trellis.core.risk.Peaks;
+
+import java.util.Arrays;
+
+/**
+ * The equity at every bar close, in units of 10⁻⁸ quote. The curve begins with the capital, at the
+ * time of the first bar.
+ */
+public final class EquityCurve implements SessionListener {
+
+    private static final double UNITS = StrictMath.pow(10, Money.SCALE);
+
+    private final long capital;
+    private long[] times = new long[1_024];
+    private long[] values = new long[1_024];
+    private int count;
+
+    public EquityCurve(long capital) {
+        this.capital = capital;
+    }
+
+    @Override
+    public void closed(long timeMillis, long equity) {
+        if (count == times.length) {
+            times = Arrays.copyOf(times, count * 2);
+            values = Arrays.copyOf(values, count * 2);
+        }
+        times[count] = timeMillis;
+        values[count] = equity;
+        count++;
+    }
+
+    /** Bars closed so far. */
+    public int count() {
+        return count;
+    }
+
+    /** Start of a bar, UTC. */
+    public long timeMillis(int bar) {
+        return times[bar];
+    }
+
+    /** Equity at the close of a bar, in units of 10⁻⁸ quote. */
+    public long equity(int bar) {
+        return values[bar];
+    }
+
+    public long capital() {
+        return capital;
+    }
+
+    /**
+     * Returns from one UTC day's last close to the next, the first from the capital; a day without
+     * bars has none.
+     */
+    public double[] dailyReturns() {
+        double[] returns = new double[count];
+        int days = 0;
+        long before = capital;
+        for (int i = 0; i < count; i++) {
+            boolean last = i + 1 == count || Peaks.dayOf(times[i]) != Peaks.dayOf(times[i + 1]);
+            if (last) {
+                returns[days++] = (double) values[i] / before - 1;
+                before = values[i];
+            }
+        }
+        return Arrays.copyOf(returns, days);
+    }
+
+    /** Largest fall from a peak, as a share of the peak, the capital included as a peak. */
+    public double maxDrawdown() {
+        return worstFall().depth();
+    }
+
+    /** Hours from the peak of the largest fall to its recovery, or to the end of the curve. */
+    public double maxDrawdownHours() {
+        Fall worst = worstFall();
+        if (worst.depth() == 0) {
+            return 0;
+        }
+        int recovered = worst.bottom();
+        while (recovered < count - 1 && values[recovered] < worst.peak()) {
+            recovered++;
+        }
+        return (times[recovered] - worst.peakMillis()) / 3_600_000.0;
+    }
+
+    private record Fall(double depth, long peak, long peakMillis, int bottom) {}
+
+    private Fall worstFall() {
+        long peak = capital;
+        long peakMillis = count == 0 ? 0 : times[0];
+        Fall worst = new Fall(0, peak, peakMillis, 0);
+        for (int i = 0; i < count; i++) {
+            if (values[i] > peak) {
+                peak = values[i];
+                peakMillis = times[i];
+            }
+            double depth = (double) (peak - values[i]) / peak;
+            if (depth > worst.depth()) {
+                worst = new Fall(depth, peak, peakMillis, i);
+            }
+        }
+        return worst;
+    }
+
+    /** The equity of a bar in quote. */
+    public double equityInQuote(int bar) {
+        return values[bar] / UNITS;
+    }
+}

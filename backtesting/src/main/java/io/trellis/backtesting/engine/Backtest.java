@@ -1,0 +1,71 @@
+package io.trellis.backtesting.engine;
+
+import io.trellis.backtesting.analytics.EquityCurve;
+import io.trellis.backtesting.analytics.Metrics;
+import io.trellis.core.engine.SessionListener;
+import io.trellis.core.grid.Attempt;
+import io.trellis.core.market.Bars;
+import io.trellis.core.order.Fill;
+import io.trellis.core.strategy.Note;
+import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.strategy.grid.GridSession;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one grid over a series of bars. A run depends on nothing but its arguments. */
+public final class Backtest {
+
+    private Backtest() {}
+
+    /**
+     * One grid over all the bars.
+     *
+     * @param bars one or more, in ticks of the plan's instrument
+     * @return refused when the grid cannot start at the first open
+     */
+    public static Attempt<BacktestResult> run(GridPlan plan, Bars bars) {
+        Recorder recorder = new Recorder(plan.capital());
+        GridSession session = new GridSession(plan, recorder);
+        for (int bar = 0; bar < bars.count(); bar++) {
+            session.bar(bars, bar);
+            if (bar == 0 && session.startRefusal().isPresent()) {
+                return new Attempt.Refused<>(session.startRefusal().get());
+            }
+        }
+        var summary = session.summary();
+        return new Attempt.Done<>(
+                new BacktestResult(
+                        summary,
+                        Metrics.of(recorder.equity, summary.books()),
+                        recorder.equity,
+                        recorder.fills,
+                        recorder.remarks));
+    }
+
+    private static final class Recorder implements SessionListener {
+
+        private final EquityCurve equity;
+        private final List<Fill> fills = new ArrayList<>();
+        private final List<Remark> remarks = new ArrayList<>();
+
+        Recorder(long capital) {
+            this.equity = new EquityCurve(capital);
+        }
+
+        @Override
+        public void filled(Fill fill) {
+            fills.add(fill);
+        }
+
+        @Override
+        public void noted(long timeMillis, Note note) {
+            remarks.add(new Remark(timeMillis, note));
+        }
+
+        @Override
+        public void closed(long timeMillis, long value) {
+            equity.closed(timeMillis, value);
+        }
+    }
+}

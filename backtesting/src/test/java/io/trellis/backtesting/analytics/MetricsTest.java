@@ -1,0 +1,127 @@
+package io.trellis.backtesting.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.trellis.core.account.Money;
+import io.trellis.core.strategy.grid.Books;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+
+/** The hand checks of formulas 5.1 to 5.5, on its ten daily returns. */
+class MetricsTest {
+
+    private static final double[] RETURNS = {
+        .010, -.005, .020, .000, -.015, .012, .008, -.010, .005, .003
+    };
+    private static final Offset<Double> PRINTED_DIGITS = within(1e-6);
+    private static final long CAPITAL = Money.units(new BigDecimal("10000"));
+    private static final long DAY = 86_400_000;
+
+    @Test
+    void givenTenDailyReturns_thenSharpeIsAnnualisedWith365Days() {
+        assertThat(Metrics.sharpe(RETURNS)).hasValueCloseTo(5.040718, PRINTED_DIGITS);
+    }
+
+    @Test
+    void givenTenDailyReturns_thenSortinoDividesByAllDays() {
+        assertThat(Metrics.sortino(RETURNS)).hasValueCloseTo(9.042124, PRINTED_DIGITS);
+    }
+
+    @Test
+    void givenATailOfTwoWholeReturns_thenCvarIsTheirMean() {
+        assertThat(Metrics.tailMean(RETURNS, .20)).isCloseTo(-.0125, within(1e-12));
+    }
+
+    @Test
+    void givenATailOfTwoAndAHalfReturns_thenTheThirdCountsHalf() {
+        assertThat(Metrics.tailMean(RETURNS, .25)).isCloseTo(-.011, within(1e-12));
+    }
+
+    @Test
+    void givenATailSmallerThanOneReturn_thenCvarIsTheWorst() {
+        assertThat(Metrics.tailMean(RETURNS, .05)).isCloseTo(-.015, within(1e-12));
+    }
+
+    @Test
+    void givenOneReturnOrNoDeviation_thenRatiosAreUndefined() {
+        assertThat(Metrics.sharpe(new double[] {.01})).isEmpty();
+        assertThat(Metrics.sharpe(new double[] {0, 0, 0})).isEmpty();
+        assertThat(Metrics.sortino(new double[] {.01, .02})).isEmpty();
+    }
+
+    @Test
+    void givenACurveOfThoseReturns_thenDrawdownIsTheFifthDayUntilTheEighth() {
+        EquityCurve curve = curveOf(RETURNS);
+
+        assertThat(curve.dailyReturns()).containsExactly(RETURNS, within(1e-9));
+        assertThat(curve.maxDrawdown()).isCloseTo(.015, within(1e-9));
+        // The peak is the close of day index 2; day index 6 is the first at or above it.
+        assertThat(curve.maxDrawdownHours()).isEqualTo(4 * 24);
+    }
+
+    @Test
+    void givenTheCapitalIsTheOnlyPeak_thenTheFallIsMeasuredFromIt() {
+        EquityCurve curve = curveOf(-.10, .05);
+
+        assertThat(curve.maxDrawdown()).isCloseTo(.10, within(1e-9));
+        assertThat(curve.maxDrawdownHours()).isEqualTo(24);
+    }
+
+    @Test
+    void givenUnder90Days_thenNothingAnnualIsSaid() {
+        Metrics metrics = Metrics.of(curveOf(RETURNS), books(33, 15));
+
+        assertThat(metrics.cagr()).isEmpty();
+        assertThat(metrics.calmar()).isEmpty();
+        assertThat(metrics.profitFactor()).hasValueCloseTo(2.2, within(1e-12));
+    }
+
+    @Test
+    void given90Days_thenCagrAndCalmarFollowFromTheTotal() {
+        double[] returns = new double[90];
+        returns[0] = -.02;
+        returns[1] = .10;
+        Metrics metrics = Metrics.of(curveOf(returns), books(0, 0));
+
+        double cagr = Math.pow(.98 * 1.10, 365.0 / 90) - 1;
+        assertThat(metrics.cagr()).hasValueCloseTo(cagr, within(1e-7));
+        assertThat(metrics.calmar()).hasValueCloseTo(cagr / .02, within(1e-5));
+    }
+
+    @Test
+    void givenNoLosingTrip_thenProfitFactorIsUndefined() {
+        assertThat(Metrics.of(curveOf(RETURNS), books(33, 0)).profitFactor()).isEmpty();
+        assertThat(Metrics.of(curveOf(RETURNS), books(0, 0)).profitFactor()).isEmpty();
+    }
+
+    @Test
+    void givenSeveralBarsADay_thenOnlyTheLastCloseOfADayCounts() {
+        EquityCurve curve = new EquityCurve(100);
+        curve.closed(0, 150);
+        curve.closed(DAY - 60_000, 110);
+        curve.closed(DAY, 120);
+        curve.closed(3 * DAY, 121);
+
+        assertThat(curve.dailyReturns())
+                .containsExactly(
+                        new double[] {.1, 120 / 110.0 - 1, 121 / 120.0 - 1}, within(1e-12));
+    }
+
+    private static EquityCurve curveOf(double... returns) {
+        EquityCurve curve = new EquityCurve(CAPITAL);
+        double equity = CAPITAL;
+        for (int day = 0; day < returns.length; day++) {
+            equity *= 1 + returns[day];
+            curve.closed(day * DAY, Math.round(equity));
+        }
+        return curve;
+    }
+
+    private static Books books(long gains, long losses) {
+        return new Books(0, 2, gains - losses, gains, losses, 0, 0);
+    }
+}
