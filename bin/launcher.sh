@@ -47,8 +47,8 @@ find_jdk() {
 # What a program is built from, relative to the root.
 sources_of() { # MODULE
     case $1 in
-    research) set -- core backtesting optimization cli cli/research ;;
-    trade) set -- core clients trading cli cli/trade ;;
+    research) set -- core backtesting optimization cli cli/terminal cli/research ;;
+    trade) set -- core clients trading cli cli/terminal cli/trade ;;
     esac
     echo pom.xml
     for part in "$@"; do

@@ -16,6 +16,7 @@ class TradeClassPathTest {
                         "info.picocli:picocli",
                         "io.github.erdtman:java-json-canonicalization",
                         "io.trellis:trellis-core",
+                        "io.trellis:trellis-terminal",
                         "io.trellis:trellis-trading");
     }
 }

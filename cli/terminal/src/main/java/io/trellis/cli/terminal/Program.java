@@ -1,0 +1,79 @@
+package io.trellis.cli.terminal;
+
+import io.trellis.core.InvalidInputException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A program of commands. Results go to standard output, everything else to standard error; the exit
+ * code is 0 when the work is done, 1 when it failed, 2 for wrong usage or input. What a person got
+ * wrong is told in one sentence, never with a stack trace.
+ */
+public final class Program {
+
+    /** The work is done. */
+    public static final int DONE = 0;
+
+    /** The work failed. */
+    public static final int FAILED = 1;
+
+    /** Wrong usage or wrong input. */
+    public static final int WRONG_INPUT = 2;
+
+    private Program() {}
+
+    /** Runs a program on the streams of the process and ends it with the exit code. */
+    public static void main(Object command, String... arguments) {
+        CommandLine line = commandLine(command);
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        line.getErr().flush();
+        System.exit(code);
+    }
+
+    /** The program with its exit codes and its words for errors; a test sets its own streams. */
+    public static CommandLine commandLine(Object command) {
+        return new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Program::wrongUsage)
+                .setExecutionExceptionHandler(Program::failed);
+    }
+
+    private static int wrongUsage(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(sentence(wrong.getMessage()) + " See " + name + " --help.");
+        return WRONG_INPUT;
+    }
+
+    private static int failed(Exception failure, CommandLine command, ParseResult arguments) {
+        PrintWriter err = command.getErr();
+        return switch (failure) {
+            case InvalidInputException wrong -> {
+                err.println(sentence(wrong.getMessage()));
+                yield WRONG_INPUT;
+            }
+            case UncheckedIOException broken -> {
+                err.println(sentence(broken.getMessage()));
+                yield FAILED;
+            }
+            default -> {
+                err.println("This is a fault of the program, please report it with these lines:");
+                failure.printStackTrace(err);
+                yield FAILED;
+            }
+        };
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
+    }
+}
