@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * A program of commands. Results go to standard output, everything else to standard error; the exit
@@ -30,6 +31,8 @@ public final class Program {
 
     /** Runs a program on the streams of the process and ends it with the exit code. */
     public static void main(Object command, String... arguments) {
+        // Whatever is printed is the same everywhere.
+        Locale.setDefault(Locale.ROOT);
         CommandLine line = commandLine(command);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -50,7 +53,7 @@ public final class Program {
     private static int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(sentence(wrong.getMessage()) + " See " + name + " --help.");
+        command.getErr().println(sentence(wrong) + " See " + name + " --help.");
         return WRONG_INPUT;
     }
 
@@ -58,11 +61,11 @@ public final class Program {
         PrintWriter err = command.getErr();
         return switch (failure) {
             case InvalidInputException wrong -> {
-                err.println(sentence(wrong.getMessage()));
+                err.println(sentence(wrong));
                 yield WRONG_INPUT;
             }
             case UncheckedIOException broken -> {
-                err.println(sentence(broken.getMessage()));
+                err.println(sentence(broken));
                 yield FAILED;
             }
             default -> {
@@ -73,7 +76,8 @@ public final class Program {
         };
     }
 
-    private static String sentence(String message) {
+    private static String sentence(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
         return message.endsWith(".") ? message : message + ".";
     }
 }

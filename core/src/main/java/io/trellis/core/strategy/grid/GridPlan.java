@@ -2,14 +2,27 @@ package io.trellis.core.strategy.grid;
 
 import io.trellis.core.account.Money;
 import io.trellis.core.engine.Trader;
+import io.trellis.core.grid.Attempt;
+import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.grid.GridSettings;
+import io.trellis.core.grid.Layout;
 import io.trellis.core.market.Assumptions;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.risk.RiskRules;
+import io.trellis.core.strategyfile.GridSpec;
+import io.trellis.core.strategyfile.StrategyFile;
 
 /** All that decides how a grid trades: the part of a strategy file that a session needs. */
 public record GridPlan(
         Instrument instrument, GridSettings settings, RiskRules risk, Assumptions assumptions) {
+
+    /** The plan of a strategy file. */
+    public static GridPlan of(StrategyFile file) {
+        return switch (file.strategy()) {
+            case GridSpec(var settings) ->
+                    new GridPlan(file.instrument(), settings, file.risk(), file.assumptions());
+        };
+    }
 
     /** The starting capital in units of 10⁻⁸ quote. */
     public long capital() {
@@ -18,6 +31,13 @@ public record GridPlan(
 
     public Trader<GridState> trader() {
         return new Trader<>(new GridStrategy(settings, risk, instrument, assumptions.slippage()));
+    }
+
+    /** Whether the cells of a start at a price would earn their fees. */
+    public Attempt<FeeCheck> feeCheck(long priceTicks) {
+        return new Layout(instrument)
+                .atStart(settings.grid(), priceTicks)
+                .then(grid -> new Attempt.Done<>(FeeCheck.of(grid.cells(), instrument)));
     }
 
     public GridPlan with(Assumptions other) {

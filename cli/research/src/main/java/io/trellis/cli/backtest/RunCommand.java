@@ -1,0 +1,109 @@
+package io.trellis.cli.backtest;
+
+import io.trellis.backtesting.engine.Backtest;
+import io.trellis.backtesting.engine.BacktestResult;
+import io.trellis.backtesting.engine.PathRange;
+import io.trellis.backtesting.engine.TickBars;
+import io.trellis.backtesting.report.Hold;
+import io.trellis.backtesting.store.AtomicFile;
+import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.RunCsv;
+import io.trellis.cli.terminal.RunOutput;
+import io.trellis.cli.terminal.UtcTime;
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.account.Money;
+import io.trellis.core.grid.Attempt;
+import io.trellis.core.grid.FeeCheck;
+import io.trellis.core.market.Bars;
+import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.strategyfile.StrategyDocument;
+import io.trellis.core.strategyfile.StrategyFile;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+/** {@code backtest run}: one grid over the bars. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs one grid over the bars and shows what came of it.")
+@SuppressWarnings("NullAway.Init") // picocli sets mixins and spec.
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin private Inputs inputs;
+
+    @Mixin private RunOutput output;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        StrategyDocument document = inputs.document();
+        StrategyFile strategy = document.decode();
+        BarColumns columns = inputs.columns();
+        PrintWriter err = spec.commandLine().getErr();
+        inputs.warn(strategy, columns, err);
+        GridPlan plan = GridPlan.of(strategy);
+        Bars bars = TickBars.of(columns, plan.instrument());
+        FeeCheck fees = started(plan.feeCheck(bars.open(0)), bars);
+        if (!fees.isCovered()) {
+            err.println("warning: " + fees.sentence() + ".");
+        }
+        BacktestResult result = started(Backtest.run(plan, bars), bars);
+        warnOfShortfall(result, err);
+        var report =
+                new RunReport(
+                        document,
+                        strategy,
+                        columns,
+                        fees,
+                        result,
+                        PathRange.around(plan, bars, result.summary()),
+                        Hold.equity(plan, bars));
+        output.write(
+                report.text(),
+                report.json(),
+                csv(result, plan),
+                spec.commandLine().getOut(),
+                AtomicFile::writeText);
+        return Program.DONE;
+    }
+
+    private <T> T started(Attempt<T> attempt, Bars bars) {
+        return switch (attempt) {
+            case Attempt.Done<T>(var value) -> value;
+            case Attempt.Refused<T>(var reason) ->
+                    throw new InvalidInputException(
+                            "%s: the grid cannot start at the first bar, %s UTC: %s"
+                                    .formatted(
+                                            inputs.strategy(),
+                                            UtcTime.minutes(bars.timeMillis(0)),
+                                            reason));
+        };
+    }
+
+    private static void warnOfShortfall(BacktestResult result, PrintWriter err) {
+        long shortfall = result.summary().cashShortfall();
+        if (shortfall > 0) {
+            err.printf(
+                    "warning: cash fell short by %s at its lowest; live trading would refuse this"
+                            + " grid.%n",
+                    Money.decimal(shortfall).toPlainString());
+        }
+    }
+
+    private static RunCsv csv(BacktestResult result, GridPlan plan) {
+        RunCsv csv = new RunCsv(plan);
+        result.fills().forEach(csv::filled);
+        for (int bar = 0; bar < result.equity().count(); bar++) {
+            csv.closed(result.equity().timeMillis(bar), result.equity().equity(bar));
+        }
+        return csv;
+    }
+}

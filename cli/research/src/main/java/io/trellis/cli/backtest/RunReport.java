@@ -1,0 +1,195 @@
+package io.trellis.cli.backtest;
+
+import io.trellis.backtesting.analytics.Metrics;
+import io.trellis.backtesting.engine.BacktestResult;
+import io.trellis.backtesting.engine.PathRange;
+import io.trellis.backtesting.report.Figure;
+import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.terminal.TextTable;
+import io.trellis.cli.terminal.UtcTime;
+import io.trellis.core.account.Money;
+import io.trellis.core.grid.FeeCheck;
+import io.trellis.core.market.PathRule;
+import io.trellis.core.strategy.grid.GridSummary;
+import io.trellis.core.strategyfile.StrategyDocument;
+import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.core.strategyfile.json.Json;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * What came of one run, for a person and for a script. The profit split stands before any other
+ * figure.
+ *
+ * @param holdEquity what the capital would be worth had it all been put into the coin at the first
+ *     open, in units of 10⁻⁸ quote
+ */
+record RunReport(
+        StrategyDocument document,
+        StrategyFile strategy,
+        BarColumns bars,
+        FeeCheck fees,
+        BacktestResult result,
+        PathRange paths,
+        long holdEquity) {
+
+    Json.ObjectValue json() {
+        GridSummary summary = result.summary();
+        Json.ObjectBuilder json =
+                Json.object()
+                        .put("synthetic", bars.synthetic())
+                        .put("strategy", strategyJson())
+                        .put("data", dataJson())
+                        .put("capital", money(summary.capital()));
+        for (Figure figure : Figure.values()) {
+            json.put(figure.word(), number(figure));
+        }
+        return json.put("halted", summary.halted())
+                .put("holdEquity", money(holdEquity))
+                .put("feesCovered", fees.isCovered())
+                .put("pathRules", pathsJson())
+                .build();
+    }
+
+    private Json strategyJson() {
+        return Json.object().put("name", strategy.name()).put("digest", document.digest()).build();
+    }
+
+    private Json dataJson() {
+        return Json.object()
+                .put("series", bars.series().path())
+                .put("sha256", bars.contentSha256())
+                .put("from", Instant.ofEpochMilli(bars.firstMillis()).toString())
+                .put("to", Instant.ofEpochMilli(bars.lastMillis()).toString())
+                .build();
+    }
+
+    private Json pathsJson() {
+        Json.ObjectBuilder rules = Json.object();
+        paths.summaries()
+                .forEach((rule, summary) ->
+                        rules.put(
+                                word(rule),
+                                Json.object()
+                                        .put("finalEquity", money(summary.finalEquity()))
+                                        .put(
+                                                "maxDrawdown",
+                                                Json.NumberValue.of(summary.maxDrawdown()))
+                                        .build()));
+        return rules.build();
+    }
+
+    private Json number(Figure figure) {
+        return figure.of(result.summary(), result.metrics())
+                .<Json>map(value -> Json.NumberValue.of(value.doubleValue()))
+                .orElse(Json.NULL);
+    }
+
+    private static Json money(long units) {
+        return Json.NumberValue.of(Money.decimal(units).doubleValue());
+    }
+
+    /** As the strategy file spells it. */
+    private static String word(PathRule rule) {
+        return switch (rule) {
+            case NEAREST -> "nearest";
+            case LOW_FIRST -> "lowFirst";
+            case HIGH_FIRST -> "highFirst";
+        };
+    }
+
+    String text() {
+        return heading() + "\n" + split() + "\n" + comparison() + "\n" + figures();
+    }
+
+    private String heading() {
+        String synthetic = bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
+        return synthetic
+                + "%s over %s, %,d bars, %s to %s UTC\n"
+                        .formatted(
+                                strategy.name(),
+                                bars.series(),
+                                bars.rows(),
+                                UtcTime.minutes(bars.firstMillis()),
+                                UtcTime.minutes(bars.lastMillis()))
+                + fees.sentence()
+                + "\n";
+    }
+
+    private String split() {
+        GridSummary summary = result.summary();
+        long gain = summary.finalEquity() - summary.capital();
+        return new TextTable("profit", "quote", "of capital")
+                .row(profit("round trips", summary.books().roundTripProfit()))
+                .row(profit("exits, kills, recentrings", summary.books().adjustProfit()))
+                .row(profit("inventory still held", summary.unrealized()))
+                .row(profit("total", gain))
+                .row(profit("holding the coin instead", holdEquity - summary.capital()))
+                .toString();
+    }
+
+    private String[] profit(String name, long units) {
+        return new String[] {name, amount(units), percent((double) units / capital())};
+    }
+
+    private long capital() {
+        return result.summary().capital();
+    }
+
+    private String comparison() {
+        TextTable table = new TextTable("path rule", "final equity", "max drawdown");
+        paths.summaries()
+                .forEach((rule, summary) ->
+                        table.row(
+                                word(rule)
+                                        + (rule == strategy.assumptions().pathRule()
+                                                ? " (this run)"
+                                                : ""),
+                                amount(summary.finalEquity()),
+                                percent(summary.maxDrawdown())));
+        return table.toString();
+    }
+
+    private String figures() {
+        GridSummary summary = result.summary();
+        Metrics metrics = result.metrics();
+        return new TextTable("figure", "value", "")
+                .row("cash", amount(summary.account().cash()), "quote")
+                .row("inventory", summary.inventory().toPlainString(), "base")
+                .row("fees paid", amount(summary.account().fees()), "quote")
+                .row("grid buys", "%,d".formatted(summary.books().gridBuys()), "")
+                .row("grid sells", "%,d".formatted(summary.books().gridSells()), "round trips")
+                .row("recentrings", "%,d".formatted(summary.books().recenters()), "")
+                .row("halted", summary.halted() ? "yes" : "no", "")
+                .row("max drawdown", percent(summary.maxDrawdown()), "of bar-close equity")
+                .row("... lasted", ratio(metrics.maxDrawdownHours()), "hours")
+                .row("Sharpe", ratio(metrics.sharpe()), "daily, 365 days a year")
+                .row("Sortino", ratio(metrics.sortino()), "daily, 365 days a year")
+                .row("CAGR", share(metrics.cagr()), "needs 90 days")
+                .row("Calmar", ratio(metrics.calmar()), "needs 90 days")
+                .row("profit factor", ratio(metrics.profitFactor()), "grid pairs only")
+                .row("CVaR 95 %", share(metrics.cvar95()), "of a day")
+                .toString();
+    }
+
+    private static String amount(long units) {
+        BigDecimal cents = Money.decimal(units).setScale(2, RoundingMode.HALF_EVEN);
+        return String.format(Locale.ROOT, "%,.2f", cents);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", share * 100);
+    }
+
+    private static String share(OptionalDouble share) {
+        return share.isPresent() ? percent(share.getAsDouble()) : "-";
+    }
+
+    private static String ratio(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "-";
+    }
+}
