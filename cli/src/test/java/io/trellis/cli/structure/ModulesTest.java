@@ -25,7 +25,8 @@ class ModulesTest {
         "clients, core",
         "trading, core clients",
         "cli, core backtesting optimization clients trading",
-        "cli.trade, core clients trading",
+        "cli.terminal, core",
+        "cli.trade, core clients trading cli.terminal",
     })
     void aModuleSeesOnlyTheModulesBelowIt(String module, String below) {
         var allowed =
