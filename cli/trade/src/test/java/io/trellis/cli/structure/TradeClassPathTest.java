@@ -17,7 +17,6 @@ class TradeClassPathTest {
                         "io.github.erdtman:java-json-canonicalization",
                         "io.trellis:trellis-core",
                         "io.trellis:trellis-terminal",
-                        "io.trellis:trellis-terminal",
                         "io.trellis:trellis-trading");
     }
 }
