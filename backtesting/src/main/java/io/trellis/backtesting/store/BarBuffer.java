@@ -1,0 +1,73 @@
+package io.trellis.backtesting.store;
+
+import io.trellis.core.market.SeriesId;
+
+import java.util.Arrays;
+
+/** Columns that grow as bars are added. */
+final class BarBuffer {
+
+    private static final int FIRST_CAPACITY = 1 << 16;
+
+    private long[] timeMillis;
+    private double[] open;
+    private double[] high;
+    private double[] low;
+    private double[] close;
+    private double[] volume;
+    private int size;
+
+    BarBuffer() {
+        this(FIRST_CAPACITY);
+    }
+
+    BarBuffer(int capacity) {
+        timeMillis = new long[capacity];
+        open = new double[capacity];
+        high = new double[capacity];
+        low = new double[capacity];
+        close = new double[capacity];
+        volume = new double[capacity];
+    }
+
+    int size() {
+        return size;
+    }
+
+    long lastMillis() {
+        return timeMillis[size - 1];
+    }
+
+    void add(long startMillis, double o, double h, double l, double c, double v) {
+        if (size == timeMillis.length) {
+            resize(2 * size);
+        }
+        timeMillis[size] = startMillis;
+        open[size] = o;
+        high[size] = h;
+        low[size] = l;
+        close[size] = c;
+        volume[size] = v;
+        size++;
+    }
+
+    private void resize(int capacity) {
+        timeMillis = Arrays.copyOf(timeMillis, capacity);
+        open = Arrays.copyOf(open, capacity);
+        high = Arrays.copyOf(high, capacity);
+        low = Arrays.copyOf(low, capacity);
+        close = Arrays.copyOf(close, capacity);
+        volume = Arrays.copyOf(volume, capacity);
+    }
+
+    /** Hands the columns over; the buffer is not to be used afterwards. */
+    BarColumns toColumns(
+            SeriesId series, String sourceName, String sourceSha256, String importedBy) {
+        if (size < timeMillis.length) {
+            resize(size);
+        }
+        String content = ContentHash.of(series, timeMillis, open, high, low, close, volume);
+        var provenance = new Provenance(sourceName, sourceSha256, importedBy, content);
+        return new BarColumns(series, timeMillis, open, high, low, close, volume, provenance);
+    }
+}

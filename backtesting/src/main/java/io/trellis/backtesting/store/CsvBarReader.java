@@ -1,0 +1,94 @@
+package io.trellis.backtesting.store;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.market.SeriesId;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Reads bars from a CSV file, plain or gzip.
+ *
+ * <p>The header names the columns, in any order: {@code open}, {@code high}, {@code low}, {@code
+ * close}, {@code volume}, and the start of the bar in UTC epoch milliseconds under one of the names
+ * {@code ts_ms}, {@code open_time}, {@code time}, {@code timestamp}. There are no other columns.
+ * Prices are above 0 and come back from their double digit for digit; times rise by at least one
+ * timeframe. Nothing is repaired: the first line that breaks a rule ends the reading.
+ */
+public final class CsvBarReader {
+
+    private CsvBarReader() {}
+
+    /**
+     * What came of a file.
+     *
+     * @param bars what was read
+     * @param roundedVolumes how many volumes had more digits than their double keeps
+     */
+    public record Result(BarColumns bars, long roundedVolumes) {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @param file plain or gzip, told by its content
+     * @param series what the bars are
+     * @param importedBy program and version, for the provenance
+     * @throws InvalidInputException if the file is missing, damaged or breaks a rule; the sentence
+     *     names file, line, field and value
+     * @throws UncheckedIOException if the device fails
+     */
+    public static Result read(Path file, SeriesId series, String importedBy) {
+        try (var source = CsvSource.open(file)) {
+            refuseDisguise(file, series, source);
+            var rows = new CsvRows(file, series.timeframe());
+            try {
+                readRows(source, rows);
+                BarBuffer bars = rows.finish();
+                String name = String.valueOf(file.getFileName());
+                return new Result(
+                        bars.toColumns(series, name, source.sha256(), importedBy),
+                        rows.roundedVolumes());
+            } catch (UncheckedIOException e) {
+                throw source.sentence(Objects.requireNonNull(e.getCause()));
+            } catch (CsvParseException e) {
+                throw CsvFaults.notCsv(file, rows.line(), e);
+            }
+        } catch (IOException e) {
+            throw InputFile.unreadable(file, e);
+        }
+    }
+
+    /** Generated bars stay marked: nobody makes a market of them by naming one. */
+    private static void refuseDisguise(Path file, SeriesId series, CsvSource source) {
+        boolean marked = source.comment().filter(CsvBarWriter.SYNTHETIC_MARK::equals).isPresent();
+        if (marked && !series.synthetic()) {
+            throw new InvalidInputException(
+                    file
+                            + " holds generated bars (its gzip header says so), not bars of venue "
+                            + series.venue()
+                            + "; import it as venue "
+                            + SeriesId.SYNTHETIC_VENUE
+                            + ".");
+        }
+    }
+
+    private static void readRows(CsvSource source, CsvRows rows) {
+        // Bytes that are not UTF-8 become U+FFFD, which no valid field holds: so the line is known.
+        var text = new InputStreamReader(source.text(), StandardCharsets.UTF_8);
+        var reader =
+                CsvReader.builder()
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .build(rows, text);
+        for (CsvRows row : reader) {
+            row.endRecord();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.trellis.backtesting.store;
+
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.strategyfile.json.Json;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Which field of a row is which column. */
+final class CsvHeader {
+
+    private static final String EXPECTED =
+            "the header is ts_ms,open,high,low,close,volume in any order (the time may also be"
+                    + " called open_time, time or timestamp)";
+
+    /** Some programs begin every text with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final List<String> names;
+    private final CsvColumn[] columns;
+
+    private CsvHeader(List<String> names, CsvColumn[] columns) {
+        this.names = names;
+        this.columns = columns;
+    }
+
+    /**
+     * @throws InvalidInputException if a column is unknown, missing or there twice
+     */
+    static CsvHeader of(Path file, long line, List<String> written) {
+        List<String> names = withoutMark(written);
+        var columns = new CsvColumn[names.size()];
+        var seen = EnumSet.noneOf(CsvColumn.class);
+        for (int i = 0; i < columns.length; i++) {
+            String name = names.get(i);
+            columns[i] =
+                    CsvColumn.named(name)
+                            .orElseThrow(() -> refusal(file, line, "has the unknown column", name));
+            if (!seen.add(columns[i])) {
+                throw refusal(file, line, "has a second column for the same value,", name);
+            }
+        }
+        for (CsvColumn column : CsvColumn.values()) {
+            if (!seen.contains(column)) {
+                throw refusal(file, line, "lacks the column", column.usualName());
+            }
+        }
+        return new CsvHeader(List.copyOf(names), columns);
+    }
+
+    private static List<String> withoutMark(List<String> names) {
+        var result = new ArrayList<>(names);
+        if (names.getFirst().startsWith(BYTE_ORDER_MARK)) {
+            result.set(0, names.getFirst().substring(BYTE_ORDER_MARK.length()));
+        }
+        return result;
+    }
+
+    private static InvalidInputException refusal(
+            Path file, long line, String finding, String name) {
+        return new InvalidInputException(
+                file
+                        + ", line "
+                        + line
+                        + ": "
+                        + finding
+                        + " "
+                        + Json.quoted(name)
+                        + "; "
+                        + EXPECTED
+                        + ".");
+    }
+
+    int fields() {
+        return columns.length;
+    }
+
+    CsvColumn column(int field) {
+        return columns[field];
+    }
+
+    /** The name that the file gives to a column. */
+    String name(CsvColumn column) {
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] == column) {
+                return names.get(i);
+            }
+        }
+        throw new IllegalStateException("a header has every column, not so " + column);
+    }
+}
