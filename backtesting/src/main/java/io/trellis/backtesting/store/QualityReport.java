@@ -1,6 +1,7 @@
 package io.trellis.backtesting.store;
 
 import io.trellis.core.market.SeriesId;
+import io.trellis.core.strategyfile.json.Json;
 
 import java.util.List;
 
