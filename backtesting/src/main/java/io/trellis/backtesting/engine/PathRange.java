@@ -18,6 +18,8 @@ import java.util.Map;
 public record PathRange(Map<PathRule, GridSummary> summaries) {
 
     /**
+     * Runs a plan under the path rules other than its own.
+     *
      * @param known a result of the plan's own rule, not run again
      */
     public static PathRange around(GridPlan plan, Bars bars, GridSummary known) {

@@ -4,6 +4,7 @@ import io.trellis.backtesting.engine.Backtest;
 import io.trellis.backtesting.engine.BacktestResult;
 import io.trellis.backtesting.engine.PathRange;
 import io.trellis.backtesting.engine.TickBars;
+import io.trellis.backtesting.report.EquityChart;
 import io.trellis.backtesting.report.Hold;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
@@ -20,12 +21,16 @@ import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** {@code backtest run}: one grid over the bars. */
@@ -39,6 +44,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private Inputs inputs;
 
     @Mixin private RunOutput output;
+
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description = "Draw equity beside holding the coin, as SVG.")
+    private @Nullable Path chart;
 
     @Spec private CommandSpec spec;
 
@@ -66,6 +77,10 @@ final class RunCommand implements Callable<Integer> {
                         result,
                         PathRange.around(plan, bars, result.summary()),
                         Hold.equity(plan, bars));
+        if (chart != null) {
+            String title = (columns.synthetic() ? "SYNTHETIC DATA: " : "") + report.title();
+            AtomicFile.writeText(chart, EquityChart.svg(title, plan, bars, result.equity()));
+        }
         output.write(
                 report.text(),
                 report.json(),

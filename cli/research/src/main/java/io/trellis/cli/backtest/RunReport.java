@@ -10,6 +10,7 @@ import io.trellis.cli.terminal.UtcTime;
 import io.trellis.core.account.Money;
 import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.market.PathRule;
+import io.trellis.core.strategy.Note;
 import io.trellis.core.strategy.grid.GridSummary;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
@@ -18,8 +19,10 @@ import io.trellis.core.strategyfile.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 
 /**
  * What came of one run, for a person and for a script. The profit split stands before any other
@@ -44,14 +47,15 @@ record RunReport(
                         .put("synthetic", bars.synthetic())
                         .put("strategy", strategyJson())
                         .put("data", dataJson())
-                        .put("capital", money(summary.capital()));
+                        .put("capital", FigureJson.money(summary.capital()));
         for (Figure figure : Figure.values()) {
-            json.put(figure.word(), number(figure));
+            json.put(figure.word(), FigureJson.of(figure, summary, result.metrics()));
         }
         return json.put("halted", summary.halted())
-                .put("holdEquity", money(holdEquity))
+                .put("holdEquity", FigureJson.money(holdEquity))
                 .put("feesCovered", fees.isCovered())
                 .put("pathRules", pathsJson())
+                .put("events", eventsJson())
                 .build();
     }
 
@@ -75,22 +79,12 @@ record RunReport(
                         rules.put(
                                 word(rule),
                                 Json.object()
-                                        .put("finalEquity", money(summary.finalEquity()))
+                                        .put("finalEquity", FigureJson.money(summary.finalEquity()))
                                         .put(
                                                 "maxDrawdown",
-                                                Json.NumberValue.of(summary.maxDrawdown()))
+                                                FigureJson.number(summary.maxDrawdown()))
                                         .build()));
         return rules.build();
-    }
-
-    private Json number(Figure figure) {
-        return figure.of(result.summary(), result.metrics())
-                .<Json>map(value -> Json.NumberValue.of(value.doubleValue()))
-                .orElse(Json.NULL);
-    }
-
-    private static Json money(long units) {
-        return Json.NumberValue.of(Money.decimal(units).doubleValue());
     }
 
     /** As the strategy file spells it. */
@@ -102,22 +96,57 @@ record RunReport(
         };
     }
 
+    private Json eventsJson() {
+        Json.ObjectBuilder events = Json.object();
+        events().forEach(events::put);
+        return events.build();
+    }
+
+    /** What the strategy reported, each with how often, in the order of its first time. */
+    private SequencedMap<String, Integer> events() {
+        var events = new LinkedHashMap<String, Integer>();
+        result.remarks().forEach(remark -> events.merge(words(remark.note()), 1, Integer::sum));
+        return events;
+    }
+
+    private static String words(Note note) {
+        return switch (note) {
+            case Note.Started _ -> "started";
+            case Note.StartRefused(var reason) -> "start refused: " + reason;
+            case Note.Recentered(var trigger, _) -> "recentred by " + trigger;
+            case Note.RecenterRefused(var trigger, var reason) ->
+                    "recentring by " + trigger + " refused: " + reason;
+            case Note.Trailed(boolean up) -> up ? "trailed up" : "trailed down";
+            case Note.Buying(boolean allowed) -> allowed ? "buys again" : "stopped buying";
+            case Note.Stopped(var rule, boolean forGood) ->
+                    "stopped by " + rule + (forGood ? " for good" : " until the next day");
+        };
+    }
+
     String text() {
-        return heading() + "\n" + split() + "\n" + comparison() + "\n" + figures();
+        return String.join("\n", heading(), split(), comparison(), figures(), eventList());
+    }
+
+    private String eventList() {
+        TextTable table = new TextTable("event", "times");
+        events().forEach((event, times) -> table.row(event, "%,d".formatted(times)));
+        return table.toString();
+    }
+
+    /** What ran over what, in one line. */
+    String title() {
+        return "%s over %s, %,d bars, %s to %s UTC"
+                .formatted(
+                        strategy.name(),
+                        bars.series(),
+                        bars.rows(),
+                        UtcTime.minutes(bars.firstMillis()),
+                        UtcTime.minutes(bars.lastMillis()));
     }
 
     private String heading() {
         String synthetic = bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
-        return synthetic
-                + "%s over %s, %,d bars, %s to %s UTC\n"
-                        .formatted(
-                                strategy.name(),
-                                bars.series(),
-                                bars.rows(),
-                                UtcTime.minutes(bars.firstMillis()),
-                                UtcTime.minutes(bars.lastMillis()))
-                + fees.sentence()
-                + "\n";
+        return synthetic + title() + "\n" + fees.sentence() + "\n";
     }
 
     private String split() {

@@ -1,6 +1,7 @@
 package io.trellis.cli.trade;
 
 import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.Version;
 
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "trade",
         mixinStandardHelpOptions = true,
-        version = "Trellis 0.1.0",
+        versionProvider = Version.class,
         description = "Trades strategy files; on paper in this version.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = PaperCommand.class)

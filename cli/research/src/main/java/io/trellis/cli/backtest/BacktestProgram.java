@@ -1,0 +1,21 @@
+package io.trellis.cli.backtest;
+
+import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.Version;
+
+import picocli.CommandLine.Command;
+
+/** The program {@code backtest}. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Runs grids over stored bars.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, SweepCommand.class})
+public final class BacktestProgram {
+
+    public static void main(String[] arguments) {
+        Program.main(new BacktestProgram(), arguments);
+    }
+}

@@ -1,0 +1,30 @@
+package io.trellis.cli.backtest;
+
+import io.trellis.backtesting.analytics.Metrics;
+import io.trellis.backtesting.report.Figure;
+import io.trellis.core.account.Money;
+import io.trellis.core.strategy.grid.GridSummary;
+import io.trellis.core.strategyfile.json.Json;
+
+/** Figures as JSON: a number, or null where one is undefined. */
+final class FigureJson {
+
+    /** JSON numbers keep no figure nearer to 0 than this, and no one needs it. */
+    private static final double SMALLEST = 1e-18;
+
+    private FigureJson() {}
+
+    static Json of(Figure figure, GridSummary summary, Metrics metrics) {
+        return figure.of(summary, metrics)
+                .map(value -> number(value.doubleValue()))
+                .orElse(new Json.NullValue());
+    }
+
+    static Json money(long units) {
+        return number(Money.decimal(units).doubleValue());
+    }
+
+    static Json number(double value) {
+        return Json.NumberValue.of(Math.abs(value) < SMALLEST ? 0 : value);
+    }
+}
