@@ -47,7 +47,7 @@ find_jdk() {
 # What a program is built from, relative to the root.
 sources_of() { # MODULE
     case $1 in
-    research) set -- core backtesting optimization cli cli/terminal cli/research ;;
+    research) set -- core backtesting optimization clients cli cli/terminal cli/research ;;
     trade) set -- core clients trading cli cli/terminal cli/trade ;;
     esac
     echo pom.xml

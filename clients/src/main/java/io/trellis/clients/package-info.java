@@ -1,6 +1,7 @@
 /**
- * Clients of trading venues: implementations of the ports of the core, one package per venue. Start
- * with the ports themselves, in {@code io.trellis.core}.
+ * Clients of trading venues, one package per venue. A client implements ports of {@code
+ * io.trellis.core} where the core calls a venue; what only a program asks for, such as the trading
+ * rules of a market, is a plain method of the client. Read {@code io.trellis.clients.kraken} first.
  */
 @NullMarked
 package io.trellis.clients;

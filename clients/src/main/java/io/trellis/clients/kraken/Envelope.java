@@ -1,0 +1,71 @@
+package io.trellis.clients.kraken;
+
+import io.trellis.core.strategyfile.json.Json;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What every answer comes in: a list of errors, and a result that counts when there are none. */
+final class Envelope {
+
+    private static final String TOO_MANY_CALLS = "; it had too many calls, wait 15 seconds";
+    private static final String LOCKED_OUT = "; it has locked this address out, wait 15 minutes";
+    private static final String IN_TROUBLE = "; it is down or overloaded, try again later";
+    private static final String UNKNOWN_NAME = "; it knows no market or asset of this name";
+
+    /** Known by their beginnings, as Kraken adds details to the end. */
+    private static final List<Advice> ADVICE =
+            List.of(
+                    new Advice("EAPI:Rate limit exceeded", TOO_MANY_CALLS),
+                    new Advice("EService:Throttled", TOO_MANY_CALLS),
+                    new Advice("EGeneral:Too many requests", TOO_MANY_CALLS),
+                    new Advice("EGeneral:Temporary lockout", LOCKED_OUT),
+                    new Advice("EService:Unavailable", IN_TROUBLE),
+                    new Advice("EService:Busy", IN_TROUBLE),
+                    new Advice("EService:Deadline elapsed", IN_TROUBLE),
+                    new Advice("EGeneral:Internal error", IN_TROUBLE),
+                    new Advice("EQuery:Unknown asset", UNKNOWN_NAME),
+                    new Advice("EQuery:Invalid asset pair", UNKNOWN_NAME));
+
+    private Envelope() {}
+
+    private record Advice(String beginning, String words) {}
+
+    /**
+     * The result.
+     *
+     * @throws KrakenReadException if there is none; a refusal is given in Kraken's words and ours
+     */
+    static WireField result(byte[] answer, String call) {
+        var envelope = new WireField(call, "", WireReader.read(answer, call));
+        List<String> errors =
+                envelope.member("error").items().stream()
+                        .map(WireField::text)
+                        .filter(text -> !isWarning(text))
+                        .toList();
+        if (!errors.isEmpty()) {
+            throw KrakenReadException.of(call, refusal(errors));
+        }
+        return new WireField(call, "", envelope.member("result").value());
+    }
+
+    /** Warnings do not make a call a failure. */
+    private static boolean isWarning(String text) {
+        return text.startsWith("W");
+    }
+
+    private static String refusal(List<String> errors) {
+        String quoted = errors.stream().map(Json::quoted).collect(Collectors.joining(", "));
+        return "the venue refuses with " + quoted + advice(errors.getFirst());
+    }
+
+    private static String advice(String error) {
+        // One of the errors is spelled with a space: EService: Throttled.
+        String text = error.replace(": ", ":");
+        return ADVICE.stream()
+                .filter(advice -> text.startsWith(advice.beginning()))
+                .map(Advice::words)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,77 @@
+package io.trellis.clients.kraken;
+
+import io.trellis.core.InvalidInputException;
+
+import okhttp3.HttpUrl;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The public REST calls of Kraken; no account is needed. Each method makes one call and waits for
+ * its answer, 20 seconds at most. Kraken asks for no more than about one call a second.
+ *
+ * <p>Every method throws a {@link KrakenReadException} when Kraken cannot be reached, refuses, or
+ * gives an answer that makes no sense. Safe for use by several threads.
+ */
+public final class KrakenPublicRest implements AutoCloseable {
+
+    /** Where Kraken itself answers. */
+    public static final String KRAKEN_URL = "https://api.kraken.com";
+
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
+
+    private final PublicCalls calls;
+
+    private KrakenPublicRest(HttpUrl base, Duration callTimeout) {
+        this.calls = new PublicCalls(base, callTimeout);
+    }
+
+    /**
+     * A client; nothing is sent yet.
+     *
+     * @param baseUrl {@link #KRAKEN_URL}, or a stand-in; {@code https}, or {@code http} to a
+     *     loopback address
+     * @throws InvalidInputException if the URL is none, or not encrypted
+     */
+    public static KrakenPublicRest at(String baseUrl) {
+        return at(baseUrl, CALL_TIMEOUT);
+    }
+
+    static KrakenPublicRest at(String baseUrl, Duration callTimeout) {
+        return new KrakenPublicRest(BaseUrl.parse(baseUrl), callTimeout);
+    }
+
+    /**
+     * The trading rules of a market, fees included, as Kraken states them now.
+     *
+     * @param symbol base and quote in our spelling, {@code BTC/USD}
+     * @throws InvalidInputException if Kraken lists no such market; the sentence names near ones
+     */
+    public ListedInstrument instrument(String symbol) {
+        // All of them, as only the list tells which market a name stands for.
+        return Markets.of(ask("AssetPairs")).find(symbol).listed();
+    }
+
+    /** The clock of the venue, in whole seconds. */
+    public Instant serverTime() {
+        return Instant.ofEpochSecond(ask("Time").member("unixtime").whole());
+    }
+
+    /** What may be done on the venue at the moment. */
+    public SystemStatus systemStatus() {
+        WireField status = ask("SystemStatus");
+        return new SystemStatus(
+                TradingMode.of(status.member("status")), status.member("timestamp").instant());
+    }
+
+    private WireField ask(String call) {
+        return Envelope.result(calls.get(call), call);
+    }
+
+    /** Closes idle connections. */
+    @Override
+    public void close() {
+        calls.close();
+    }
+}

@@ -1,0 +1,124 @@
+package io.trellis.clients.kraken;
+
+import io.trellis.core.strategyfile.json.Json;
+
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+
+import javax.net.ssl.SSLException;
+
+/** Sends the public calls: one GET each, within limits of time and size, never redirected. */
+final class PublicCalls implements AutoCloseable {
+
+    /** The list of all markets has some 2 MB. */
+    static final int MAX_ANSWER_BYTES = 4 << 20;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final HttpUrl base;
+    private final Duration callTimeout;
+    private final OkHttpClient http;
+
+    /**
+     * @param callTimeout from the look-up of the host to the last byte of the answer
+     */
+    PublicCalls(HttpUrl base, Duration callTimeout) {
+        this.base = base;
+        this.callTimeout = callTimeout;
+        this.http =
+                new OkHttpClient.Builder()
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .readTimeout(callTimeout)
+                        .callTimeout(callTimeout)
+                        .followRedirects(false)
+                        .followSslRedirects(false)
+                        // A call that failed is told, not made again behind our back.
+                        .retryOnConnectionFailure(false)
+                        .addNetworkInterceptor(PublicCalls::withoutInvitation)
+                        .connectionSpecs(
+                                List.of(
+                                        base.isHttps()
+                                                ? ConnectionSpec.MODERN_TLS
+                                                : ConnectionSpec.CLEARTEXT))
+                        .build();
+    }
+
+    /**
+     * The body of the answer.
+     *
+     * @param call the public method, {@code AssetPairs}
+     * @throws KrakenReadException if there is no whole answer of a fair size
+     */
+    byte[] get(String call) {
+        HttpUrl url = base.newBuilder().addPathSegments("0/public").addPathSegment(call).build();
+        Request request = new Request.Builder().url(url).header("User-Agent", "Trellis").build();
+        try (Response response = http.newCall(request).execute()) {
+            if (response.code() != OK) {
+                throw KrakenReadException.of(call, complaint(response.code()));
+            }
+            return body(response, call);
+        } catch (IOException failure) {
+            throw KrakenReadException.of(call, complaint(failure), failure);
+        }
+    }
+
+    /** At a status of 503, this header would make OkHttp repeat the call. */
+    private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        return response.newBuilder().removeHeader("Retry-After").build();
+    }
+
+    /** The limit holds for the bytes after decompression. */
+    private static byte[] body(Response response, String call) throws IOException {
+        byte[] bytes = response.body().byteStream().readNBytes(MAX_ANSWER_BYTES + 1);
+        if (bytes.length > MAX_ANSWER_BYTES) {
+            throw KrakenReadException.of(
+                    call, "the answer is larger than " + (MAX_ANSWER_BYTES >> 20) + " MiB");
+        }
+        return bytes;
+    }
+
+    private String complaint(int status) {
+        String found = base.host() + " answers with HTTP status " + status;
+        if (status / 100 == 3) {
+            return found + ", a redirect, which is not followed; name its target as base URL";
+        }
+        return found + (status == NOT_FOUND ? "; check the base URL " + base : "; try again later");
+    }
+
+    private String complaint(IOException failure) {
+        return switch (failure) {
+            case UnknownHostException _ ->
+                    "no host " + base.host() + " is found; check the network and the base URL";
+            case InterruptedIOException _ ->
+                    base.host()
+                            + " gives no whole answer in "
+                            + callTimeout.toMillis() / 1_000.0
+                            + " s; try again later";
+            case SSLException _ ->
+                    "there is no secure connection to " + base.host() + ": " + words(failure);
+            default -> "the connection to " + base.host() + " fails: " + words(failure);
+        };
+    }
+
+    private static String words(IOException failure) {
+        return Json.printable(String.valueOf(failure.getMessage()), 200);
+    }
+
+    @Override
+    public void close() {
+        http.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,110 @@
+package io.trellis.clients.kraken;
+
+import io.trellis.core.strategyfile.json.Json;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * A value of an answer at its place, so that it can be told what is wrong with it.
+ *
+ * @param call the call that it answers, {@code AssetPairs}
+ * @param path from the result on, {@code XXBTZUSD.fees[0]}
+ */
+record WireField(String call, String path, Wire value) {
+
+    /** Both forms occur for small steps: {@code 0.00000001} and {@code 1e-08}. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("-?[0-9]{1,24}(?:\\.[0-9]{1,24})?(?:[eE][-+]?[0-9]{1,2})?");
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,12}");
+
+    /** The names of the members, in the order of the answer. */
+    List<String> names() {
+        return List.copyOf(members().values().keySet());
+    }
+
+    /** The member; empty if it is absent or null. */
+    Optional<WireField> find(String name) {
+        return Optional.ofNullable(members().values().get(name))
+                .filter(found -> !(found instanceof Wire.Nothing))
+                .map(found -> new WireField(call, below(name), found));
+    }
+
+    /**
+     * The member.
+     *
+     * @throws KrakenReadException if it is absent or null
+     */
+    WireField member(String name) {
+        return find(name)
+                .orElseThrow(() -> KrakenReadException.of(call, below(name) + " is missing"));
+    }
+
+    List<WireField> items() {
+        if (!(value instanceof Wire.Items(List<Wire> values))) {
+            throw wrong("is not a list");
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> new WireField(call, path + "[" + i + "]", values.get(i)))
+                .toList();
+    }
+
+    String text() {
+        if (!(value instanceof Wire.Scalar(String text))) {
+            throw wrong("is not a single value");
+        }
+        return text;
+    }
+
+    /** Never in exponent form, without zeros at its end. */
+    BigDecimal decimal() {
+        if (!DECIMAL.matcher(text()).matches()) {
+            throw wrong("is not a decimal number");
+        }
+        BigDecimal stripped = new BigDecimal(text()).stripTrailingZeros();
+        return stripped.setScale(Math.max(stripped.scale(), 0));
+    }
+
+    /** A whole number of 0 or more. */
+    long whole() {
+        if (!WHOLE.matcher(text()).matches()) {
+            throw wrong("is not a whole number");
+        }
+        return Long.parseLong(text());
+    }
+
+    Instant instant() {
+        try {
+            return Instant.parse(text());
+        } catch (DateTimeException noTime) {
+            throw wrong("is not a time");
+        }
+    }
+
+    /**
+     * {@code Kraken AssetPairs: XXBTZUSD.status "asleep" is none of …}, given the part after the
+     * value.
+     */
+    KrakenReadException wrong(String complaint) {
+        String shown = value instanceof Wire.Scalar(String text) ? Json.quoted(text) + " " : "";
+        String place = path.isEmpty() ? "the answer" : Json.printable(path, 80);
+        return KrakenReadException.of(call, place + " " + shown + complaint);
+    }
+
+    private Wire.Members members() {
+        if (!(value instanceof Wire.Members members)) {
+            throw wrong("is not an object");
+        }
+        return members;
+    }
+
+    private String below(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}
