@@ -16,7 +16,7 @@ import java.nio.file.Path;
 
 /** What every run takes: a strategy and the bars to run it over. */
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
-final class Inputs {
+public final class Inputs {
 
     @Option(
             names = "--strategy",
@@ -34,22 +34,22 @@ final class Inputs {
 
     @Mixin private SpanOptions cut;
 
-    StrategyDocument document() {
+    public StrategyDocument document() {
         return StrategyInput.read(strategy);
     }
 
-    BarColumns columns() {
+    public BarColumns columns() {
         Span span = cut.span();
         BarColumns all = ParquetBarStore.read(data);
         return span.equals(Span.ALL) ? all : all.slice(span.fromMillis(), span.toMillis());
     }
 
-    Path strategy() {
+    public Path strategy() {
         return strategy;
     }
 
     /** Says loudly what one must know before reading a result of these two. */
-    void warn(StrategyFile file, BarColumns columns, PrintWriter err) {
+    public void warn(StrategyFile file, BarColumns columns, PrintWriter err) {
         if (columns.synthetic()) {
             err.println("SYNTHETIC DATA: a generator made these bars; no market ever traded so.");
         }

@@ -1,0 +1,26 @@
+package io.trellis.cli.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Whole reports held against files. {@code -Dgolden.write=true} writes them anew; the commit says
+ * why they changed.
+ */
+final class Golden {
+
+    private static final Path FOLDER = Path.of("src/test/resources/io/trellis/cli/backtest");
+
+    private Golden() {}
+
+    static void assertMatches(String name, String actual) throws IOException {
+        Path file = FOLDER.resolve(name);
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(file, actual);
+        }
+        assertThat(actual).isEqualTo(Files.readString(file));
+    }
+}
