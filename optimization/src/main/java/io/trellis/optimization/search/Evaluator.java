@@ -1,0 +1,116 @@
+package io.trellis.optimization.search;
+
+import io.trellis.backtesting.report.Outcome;
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.grid.Attempt;
+import io.trellis.core.market.Bars;
+import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.optimization.space.Candidate;
+import io.trellis.optimization.space.ParameterSpace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs candidates of one space over the same bars, on a fixed number of threads. A batch is data
+ * alone; what comes back is in its order and does not depend on the number of threads.
+ */
+public final class Evaluator implements AutoCloseable {
+
+    private final ParameterSpace space;
+    private final Bars bars;
+    private final int threads;
+    private final ExecutorService pool;
+
+    /**
+     * Starts the threads.
+     *
+     * @param bars one or more, in ticks of the space's instrument; nobody appends to them any more
+     * @param threads 1 or more
+     */
+    public Evaluator(ParameterSpace space, Bars bars, int threads) {
+        this.space = space;
+        this.bars = bars;
+        this.threads = threads;
+        this.pool =
+                Executors.newFixedThreadPool(
+                        threads, Thread.ofPlatform().daemon().name("evaluator-", 1).factory());
+    }
+
+    /** The space whose candidates it runs. */
+    public ParameterSpace space() {
+        return space;
+    }
+
+    /** How many candidates keep every thread busy for a while. */
+    int convenientBatch() {
+        return 64 * threads;
+    }
+
+    /**
+     * Runs a batch.
+     *
+     * @return one for each candidate, in the same order
+     * @throws CancellationException if this thread is interrupted meanwhile
+     */
+    public List<Evaluation> evaluate(List<Candidate> batch) {
+        var results = new Evaluation[batch.size()];
+        var next = new AtomicInteger();
+        Runnable worker =
+                () -> {
+                    for (int i = next.getAndIncrement();
+                            i < results.length && !Thread.currentThread().isInterrupted();
+                            i = next.getAndIncrement()) {
+                        results[i] = evaluate(batch.get(i));
+                    }
+                };
+        var running = new ArrayList<Future<?>>();
+        for (int i = 0; i < Math.min(threads, batch.size()); i++) {
+            running.add(pool.submit(worker));
+        }
+        running.forEach(Evaluator::await);
+        if (Thread.currentThread().isInterrupted() || pool.isShutdown()) {
+            throw interrupted();
+        }
+        return List.of(results);
+    }
+
+    private static CancellationException interrupted() {
+        return new CancellationException("the search was interrupted");
+    }
+
+    private static void await(Future<?> running) {
+        try {
+            running.get();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("a backtest failed: " + bug.getCause(), bug);
+        } catch (InterruptedException signal) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
+        }
+    }
+
+    private Evaluation evaluate(Candidate candidate) {
+        return new Evaluation(candidate, plan(candidate).then(plan -> Outcome.of(plan, bars)));
+    }
+
+    private Attempt<GridPlan> plan(Candidate candidate) {
+        try {
+            return new Attempt.Done<>(GridPlan.of(space.document(candidate).decode()));
+        } catch (InvalidInputException refused) {
+            return new Attempt.Refused<>(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Ends the threads; what still runs is given up. */
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

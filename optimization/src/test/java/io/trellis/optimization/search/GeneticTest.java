@@ -1,0 +1,151 @@
+package io.trellis.optimization.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trellis.backtesting.report.Figure;
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.market.Bars;
+import io.trellis.optimization.Planted;
+import io.trellis.optimization.space.ParameterSpace;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+class GeneticTest {
+
+    private static final Bars BARS = Planted.bars(300);
+    private static final Objective EQUITY = Objective.named("finalEquity");
+
+    @Test
+    void givenASeed_thenTheSameSearchOnAnyNumberOfThreads() {
+        ParameterSpace space = space();
+        var genetic = new Genetic(7, 12, 6);
+
+        SearchResult one = Runs.search(genetic, space, BARS, EQUITY, 1);
+
+        assertThat(one.evaluations()).hasSizeGreaterThan(30);
+        assertThat(Runs.search(genetic, space, BARS, EQUITY, 2)).isEqualTo(one);
+        assertThat(Runs.search(genetic, space, BARS, EQUITY, 7)).isEqualTo(one);
+    }
+
+    @Test
+    void givenAnotherSeed_thenAnotherSearch() {
+        SearchResult one = Runs.search(new Genetic(1, 8, 2), space(), BARS, EQUITY, 1);
+        SearchResult other = Runs.search(new Genetic(2, 8, 2), space(), BARS, EQUITY, 1);
+
+        assertThat(one).isNotEqualTo(other);
+    }
+
+    /** Both run the same number of strategies. Were they equal, 7 of 8 would be 1 in 28. */
+    @Test
+    void itBeatsDrawingAtRandomAtTheSameBudget() {
+        Bars bars = Planted.bars(150);
+        int wins = 0;
+        double lead = 0;
+        for (int seed = 1; seed <= 8; seed++) {
+            SearchResult found = Runs.search(new Genetic(seed, 20, 15), space(), bars, EQUITY, 2);
+            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            var draws = new Runs.RandomDraws(random, found.evaluations().size());
+            double ahead = best(found) - best(Runs.search(draws, space(), bars, EQUITY, 2));
+            wins += ahead > 0 ? 1 : 0;
+            lead += ahead;
+        }
+
+        assertThat(wins).isGreaterThanOrEqualTo(7);
+        assertThat(lead).isPositive();
+    }
+
+    @Test
+    void noCandidateIsRunTwice() {
+        SearchResult result =
+                Runs.search(
+                        new Genetic(3, 20, 10),
+                        Planted.space("grid.cells=5..20", "sizing=base,quote"),
+                        BARS,
+                        EQUITY,
+                        2);
+
+        assertThat(result.evaluations())
+                .extracting(Evaluation::candidate)
+                .doesNotHaveDuplicates()
+                .hasSizeLessThanOrEqualTo(32);
+    }
+
+    @Test
+    void givenNothingLeftToTry_thenItEnds() {
+        var heard = new ArrayList<SearchListener.Progress>();
+
+        try (var evaluator = new Evaluator(Planted.space("grid.cells=5,6,7"), BARS, 1)) {
+            new Genetic(3, 20, 1_000).search(evaluator, EQUITY, heard::add);
+        }
+
+        assertThat(heard.getLast().evaluations()).isEqualTo(3);
+        assertThat(heard.getLast().step()).isEqualTo(heard.getLast().steps()).isLessThan(1_000);
+    }
+
+    @Test
+    void theBestSoFarNeverGetsWorse() {
+        var reached = new ArrayList<Double>();
+
+        try (var evaluator = new Evaluator(space(), BARS, 1)) {
+            new Genetic(5, 8, 15)
+                    .search(
+                            evaluator,
+                            EQUITY,
+                            progress ->
+                                    progress.best()
+                                            .map(best -> Runs.figure(Figure.FINAL_EQUITY, best))
+                                            .ifPresent(reached::add));
+        }
+
+        assertThat(reached).isSorted().hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void givenOneFeasibleCorner_thenItIsFound() {
+        ParameterSpace space = Planted.space("grid.cells=10..2000");
+
+        SearchResult result = Runs.search(new Genetic(1, 16, 12), space, BARS, EQUITY, 2);
+
+        assertThat(result.best(EQUITY)).isPresent();
+        assertThat(EQUITY.accepts(result.evaluations().getFirst())).isFalse();
+    }
+
+    @Test
+    void givenNoFeasibleCandidate_thenThereIsNoBest() {
+        ParameterSpace space = Planted.space("grid.cells=500..600");
+
+        SearchResult result = Runs.search(new Genetic(1, 8, 3), space, BARS, EQUITY, 2);
+
+        assertThat(result.best(EQUITY)).isEmpty();
+    }
+
+    @Test
+    void givenASearchThatCannotBe_thenRefused() {
+        assertThatThrownBy(() -> new Genetic(1, 3, 10))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("--population 3 is below 4");
+        assertThatThrownBy(() -> new Genetic(1L << 53, 10, 10))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("--seed 9007199254740992 is beyond");
+        assertThatThrownBy(() -> new Genetic(1, 10, 0))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("--generations 0 is below 1");
+    }
+
+    private static ParameterSpace space() {
+        return Planted.space(
+                "grid.lower=60..99",
+                "grid.upper=101..140",
+                "grid.cells=2..80",
+                "sizing=base,quote");
+    }
+
+    private static double best(SearchResult result) {
+        return Runs.figure(Figure.FINAL_EQUITY, result.best(EQUITY).orElseThrow());
+    }
+}
