@@ -58,6 +58,12 @@ public sealed interface GridKind {
         public Symmetric {
             requireSteps(center, spacing, levels);
             requireAboveZero("profit", profit);
+            BigDecimal depth = spacing.multiply(BigDecimal.valueOf(levels));
+            if (depth.compareTo(BigDecimal.ONE) >= 0) {
+                throw new IllegalArgumentException(
+                        "spacing %s times levels %s is not below 1: the lowest cell would buy at 0"
+                                .formatted(spacing.toPlainString(), levels));
+            }
         }
 
         @Override
@@ -88,7 +94,9 @@ public sealed interface GridKind {
     private static void requireRange(BigDecimal lower, BigDecimal upper, int cells) {
         requireAboveZero("lower", lower);
         if (upper.compareTo(lower) <= 0) {
-            throw new IllegalArgumentException("upper " + upper + " must be above lower " + lower);
+            throw new IllegalArgumentException(
+                    "upper %s must be above lower %s"
+                            .formatted(upper.toPlainString(), lower.toPlainString()));
         }
         requireCount("cells", cells);
     }

@@ -18,4 +18,45 @@ public record GridSettings(
         Optional<BigDecimal> stopLoss,
         Optional<BigDecimal> takeProfit,
         Optional<RecenterRules> recenter,
-        Trail trail) {}
+        Trail trail) {
+
+    /**
+     * @throws IllegalArgumentException if an amount is not above 0, if the takeProfit is not above
+     *     the stopLoss, or if the kind of grid cannot trail
+     */
+    public GridSettings {
+        requireAboveZero("capital", capital);
+        stopLoss.ifPresent(price -> requireAboveZero("stopLoss", price));
+        takeProfit.ifPresent(price -> requireAboveZero("takeProfit", price));
+        if (stopLoss.isPresent()
+                && takeProfit.isPresent()
+                && takeProfit.get().compareTo(stopLoss.get()) <= 0) {
+            throw new IllegalArgumentException(
+                    "takeProfit %s must be above stopLoss %s"
+                            .formatted(
+                                    takeProfit.get().toPlainString(),
+                                    stopLoss.get().toPlainString()));
+        }
+        if (trail != Trail.NONE && !canTrail(grid)) {
+            throw new IllegalArgumentException(
+                    "trail is for arithmetic and geometric grids; write null for a "
+                            + grid.word()
+                            + " one");
+        }
+    }
+
+    private static void requireAboveZero(String name, BigDecimal value) {
+        if (value.signum() <= 0) {
+            throw new IllegalArgumentException(
+                    name + " " + value.toPlainString() + " is not above 0");
+        }
+    }
+
+    /** A level beyond the last one needs one step for all cells. */
+    private static boolean canTrail(GridKind grid) {
+        return switch (grid) {
+            case GridKind.Arithmetic _, GridKind.Geometric _ -> true;
+            case GridKind.Symmetric _, GridKind.Fibonacci _ -> false;
+        };
+    }
+}

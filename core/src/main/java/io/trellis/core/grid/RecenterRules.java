@@ -19,9 +19,41 @@ public record RecenterRules(
         BigDecimal cooldownHours,
         boolean compound) {
 
+    /**
+     * @throws IllegalArgumentException if a deviation or cooldown is negative, or an age not above
+     *     0
+     */
+    public RecenterRules {
+        deviation.ifPresent(share -> requireNotNegative("deviation", share));
+        maxAgeHours.ifPresent(hours -> requireAboveZero("maxAgeHours", hours));
+        requireNotNegative("cooldownHours", cooldownHours);
+    }
+
     /** A move of at least {@code move} (a share) between closes {@code hours} apart. */
-    public record PumpDump(BigDecimal move, BigDecimal hours) {}
+    public record PumpDump(BigDecimal move, BigDecimal hours) {
+        public PumpDump {
+            requireAboveZero("move", move);
+            requireAboveZero("hours", hours);
+        }
+    }
 
     /** At least {@code share} of the closes of {@code hours} on one side of the center. */
-    public record Dominance(BigDecimal share, BigDecimal hours) {}
+    public record Dominance(BigDecimal share, BigDecimal hours) {
+        public Dominance {
+            requireAboveZero("share", share);
+            requireAboveZero("hours", hours);
+        }
+    }
+
+    private static void requireAboveZero(String name, BigDecimal value) {
+        if (value.signum() <= 0) {
+            throw new IllegalArgumentException(name + " must be above 0, was " + value);
+        }
+    }
+
+    private static void requireNotNegative(String name, BigDecimal value) {
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException(name + " must not be negative, was " + value);
+        }
+    }
 }

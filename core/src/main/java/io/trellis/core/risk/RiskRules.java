@@ -24,6 +24,30 @@ public record RiskRules(
         OptionalInt maxOpenOrders,
         Optional<BigDecimal> priceCollar) {
 
+    /**
+     * @throws IllegalArgumentException if a limit is not above 0 (an exposure: is negative)
+     */
+    public RiskRules {
+        if (maxExposure.isPresent() && maxExposure.get().signum() < 0) {
+            throw new IllegalArgumentException(
+                    "maxExposure must not be negative, was " + maxExposure.get());
+        }
+        requireAboveZero("killSwitch", killSwitch);
+        requireAboveZero("maxDrawdown", maxDrawdown);
+        requireAboveZero("maxOrderNotional", maxOrderNotional);
+        requireAboveZero("priceCollar", priceCollar);
+        if (maxOpenOrders.isPresent() && maxOpenOrders.getAsInt() < 1) {
+            throw new IllegalArgumentException(
+                    "maxOpenOrders " + maxOpenOrders.getAsInt() + " is below 1");
+        }
+    }
+
+    private static void requireAboveZero(String name, Optional<BigDecimal> limit) {
+        if (limit.isPresent() && limit.get().signum() <= 0) {
+            throw new IllegalArgumentException(name + " must be above 0, was " + limit.get());
+        }
+    }
+
     /** No rule at all. */
     public static RiskRules none() {
         return new RiskRules(

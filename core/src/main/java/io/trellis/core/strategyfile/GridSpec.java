@@ -1,0 +1,41 @@
+package io.trellis.core.strategyfile;
+
+import io.trellis.core.grid.GridKind;
+import io.trellis.core.grid.GridSettings;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/** A grid, {@code strategy.kind} = {@code grid}. */
+public record GridSpec(GridSettings settings) implements StrategySpec {
+
+    @Override
+    public SequencedMap<String, BigDecimal> prices() {
+        var prices = new LinkedHashMap<String, BigDecimal>();
+        switch (settings.grid()) {
+            case GridKind.Arithmetic(var lower, var upper, _) -> {
+                prices.put("grid.lower", lower);
+                prices.put("grid.upper", upper);
+            }
+            case GridKind.Geometric(var lower, var upper, _) -> {
+                prices.put("grid.lower", lower);
+                prices.put("grid.upper", upper);
+            }
+            case GridKind.Symmetric(var center, _, _, _) ->
+                    center.ifPresent(price -> prices.put("grid.center", price));
+            case GridKind.Fibonacci(var center, _, _) ->
+                    center.ifPresent(price -> prices.put("grid.center", price));
+        }
+        prices.putAll(exits());
+        return prices;
+    }
+
+    @Override
+    public SequencedMap<String, BigDecimal> exits() {
+        var exits = new LinkedHashMap<String, BigDecimal>();
+        settings.stopLoss().ifPresent(price -> exits.put("stopLoss", price));
+        settings.takeProfit().ifPresent(price -> exits.put("takeProfit", price));
+        return exits;
+    }
+}

@@ -1,0 +1,14 @@
+package io.trellis.core.strategyfile;
+
+import java.math.BigDecimal;
+import java.util.SequencedMap;
+
+/** The block of one strategy plug-in; {@code strategy.kind} in the file tells which. */
+public sealed interface StrategySpec permits GridSpec {
+
+    /** The prices that are fixed in the file, by their path below {@code strategy}. */
+    SequencedMap<String, BigDecimal> prices();
+
+    /** Those of the prices at which the strategy ends; they must lie on the tick. */
+    SequencedMap<String, BigDecimal> exits();
+}
