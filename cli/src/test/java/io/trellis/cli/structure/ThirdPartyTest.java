@@ -2,11 +2,12 @@ package io.trellis.cli.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** The notices list what is delivered, no less and no more. */
 class ThirdPartyTest {

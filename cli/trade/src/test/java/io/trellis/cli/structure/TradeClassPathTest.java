@@ -2,8 +2,9 @@ package io.trellis.cli.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
 
 /** The program that holds keys and moves money carries only what it needs. */
 class TradeClassPathTest {
