@@ -5,6 +5,7 @@ import io.trellis.core.market.Instrument;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -126,6 +127,10 @@ public final class Layout {
             buys[side + k - 1] = above.divide(divisor, 0, RoundingMode.FLOOR).longValueExact();
             sells[side + k - 1] = instrument.ticks(above, RoundingMode.CEILING);
         }
+        // A profit above twice the spacing mixes the cells of both sides. Every sell is its buy
+        // times one factor, so that sorting each column keeps the pairs.
+        Arrays.sort(buys);
+        Arrays.sort(sells);
         return Cells.of(buys, sells, instrument)
                 .then(cells -> new Attempt.Done<>(new Grid(cells, center)));
     }

@@ -63,12 +63,17 @@ final class OracleAccount {
                 fee);
     }
 
-    /** Cash and inventory at a price, not rounded. */
+    /** Cash and inventory at a price. */
     BigDecimal equity(BigDecimal price) {
         return cash.add(worth(price));
     }
 
+    /** The inventory at a price: an amount, rounded once, so that sums with it are exact. */
     BigDecimal worth(BigDecimal price) {
+        return posted(exactWorth(price));
+    }
+
+    BigDecimal exactWorth(BigDecimal price) {
         return price.multiply(plan.instrument().quantity(lots));
     }
 

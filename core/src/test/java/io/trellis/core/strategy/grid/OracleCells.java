@@ -62,7 +62,8 @@ final class OracleCells {
             OracleContext context) {
         GridPlan plan = context.plan();
         int flat = grid.buysBelow(price);
-        Optional<List<Long>> lots = OracleSizing.lots(plan, grid, capital, price, flat);
+        Optional<List<Long>> lots =
+                OracleSizing.lots(plan, grid, capital, price, flat, context.twist());
         if (lots.isEmpty()) {
             return Optional.empty();
         }

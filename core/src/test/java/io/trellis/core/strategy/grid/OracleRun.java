@@ -137,11 +137,12 @@ final class OracleRun {
             counts.add(OracleHappening.RESUME);
         } else {
             counts.add(OracleHappening.RESUME_REFUSED);
+            event("refused RESUME");
         }
     }
 
     private boolean begins(Optional<OracleGrid> grid, BigDecimal capital, BigDecimal open) {
-        if (grid.isEmpty() || atExit(open) || exitOffTick()) {
+        if (grid.isEmpty() || atExit(open)) {
             return false;
         }
         Optional<OracleCells> made = sized(grid.get(), capital, open);
@@ -208,12 +209,6 @@ final class OracleRun {
         return atStop(price)
                 || (settings.takeProfit().isPresent()
                         && price.compareTo(settings.takeProfit().get()) >= 0);
-    }
-
-    private boolean exitOffTick() {
-        BigDecimal tick = plan.instrument().tick();
-        return settings.stopLoss().filter(p -> p.remainder(tick).signum() != 0).isPresent()
-                || settings.takeProfit().filter(p -> p.remainder(tick).signum() != 0).isPresent();
     }
 
     private void exit(BigDecimal price, boolean stop, Phase phase) {
@@ -285,11 +280,8 @@ final class OracleRun {
         risk.maxExposure().ifPresent(limit -> grid().limitExposure(limit, close));
         boolean recentered =
                 settings.recenter().isPresent() && recenters(settings.recenter().get(), close);
-        if (!recentered) {
-            int moved = grid().trail(close);
-            for (int i = 0; i < moved; i++) {
-                event("trailed");
-            }
+        if (!recentered && grid().trail(close) > 0) {
+            event("trailed");
         }
     }
 
@@ -323,7 +315,7 @@ final class OracleRun {
     private Optional<OracleCells> rebuilt(RecenterRules rules, BigDecimal close) {
         BigDecimal slippage = BigDecimal.ONE.subtract(plan.assumptions().slippage());
         BigDecimal fee = BigDecimal.ONE.subtract(plan.instrument().takerFee());
-        BigDecimal fetched = account.worth(close).multiply(slippage).multiply(fee);
+        BigDecimal fetched = account.exactWorth(close).multiply(slippage).multiply(fee);
         BigDecimal compounded = account.cash.add(fetched);
         boolean compound = rules.compound() || twist == OracleTwist.RECENTER_ALWAYS_COMPOUNDS;
         BigDecimal capital = compound ? compounded : compounded.min(settings.capital());
@@ -359,7 +351,7 @@ final class OracleRun {
     }
 
     private void record(BigDecimal close) {
-        recorded = OracleAccount.posted(account.equity(close));
+        recorded = account.equity(close);
         equity.add(OracleAccount.units(recorded));
         recordedPeak = recordedPeak.max(recorded);
         double fall = 1 - recorded.doubleValue() / recordedPeak.doubleValue();

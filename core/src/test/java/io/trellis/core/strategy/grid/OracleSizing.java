@@ -21,15 +21,21 @@ final class OracleSizing {
      * @return nothing where a cell falls under a minimum
      */
     static Optional<List<Long>> lots(
-            GridPlan plan, OracleGrid grid, BigDecimal capital, BigDecimal price, int flat) {
+            GridPlan plan,
+            OracleGrid grid,
+            BigDecimal capital,
+            BigDecimal price,
+            int flat,
+            OracleTwist twist) {
         Instrument instrument = plan.instrument();
+        double tolerance = twist == OracleTwist.LOTS_WITHOUT_THE_TOLERANCE ? 0 : 1e-9;
         double lot = instrument.lot().doubleValue();
         double base = capital.doubleValue() / divisor(plan, grid, price.doubleValue(), flat);
         List<Long> lots = new ArrayList<>();
         for (BigDecimal buy : grid.buys()) {
             double quantity =
                     plan.settings().sizing() == Sizing.BASE ? base : base / buy.doubleValue();
-            long whole = (long) Math.floor(quantity / lot + 1e-9);
+            long whole = (long) Math.floor(quantity / lot + tolerance);
             if (underMinimum(instrument, whole, buy)) {
                 return Optional.empty();
             }

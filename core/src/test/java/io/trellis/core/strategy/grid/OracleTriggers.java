@@ -43,7 +43,7 @@ final class OracleTriggers {
         if (maxAge(cells)) {
             holding.add(OracleHappening.MAX_AGE);
         }
-        return twist == OracleTwist.NEWEST_TRIGGER_FIRST ? holding.reversed() : holding;
+        return twist == OracleTwist.LAST_TRIGGER_FIRST ? holding.reversed() : holding;
     }
 
     boolean coolsDown(OracleCells cells) {
@@ -58,7 +58,10 @@ final class OracleTriggers {
         BigDecimal d = rules.deviation().get();
         BigDecimal above = cells.highestSell().multiply(BigDecimal.ONE.add(d));
         BigDecimal below = cells.lowestBuy().multiply(BigDecimal.ONE.subtract(d));
-        return close(bar).compareTo(above) > 0 || close(bar).compareTo(below) < 0;
+        boolean touches = close(bar).compareTo(above) == 0 || close(bar).compareTo(below) == 0;
+        return close(bar).compareTo(above) > 0
+                || close(bar).compareTo(below) < 0
+                || (touches && twist == OracleTwist.DEVIATION_MAY_TOUCH);
     }
 
     private boolean pumpDump(OracleCells cells) {

@@ -3,6 +3,7 @@ package io.trellis.core.strategy.grid;
 /** Small ways to get the law wrong, so that a test can show that the comparison would notice. */
 enum OracleTwist {
     NONE,
+    LOTS_WITHOUT_THE_TOLERANCE,
     MARGIN_ONE_TICK_MORE,
     MARGIN_NOT_FOR_SELLS,
     BUY_FILLS_ONE_TICK_EARLY,
@@ -11,7 +12,8 @@ enum OracleTwist {
     EXIT_SALE_AT_THE_EXTREME,
     EXIT_BEFORE_THE_FILLS,
     CELL_WAKES_AT_ITS_BUY,
-    NEWEST_TRIGGER_FIRST,
+    DEVIATION_MAY_TOUCH,
+    LAST_TRIGGER_FIRST,
     PUMP_LOOKS_BEHIND_THE_RECENTERING,
     DOMINANCE_WINDOW_CLOSED_ON_BOTH_ENDS,
     COOLDOWN_ENDS_LATE,

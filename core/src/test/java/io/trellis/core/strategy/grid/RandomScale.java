@@ -1,0 +1,29 @@
+package io.trellis.core.strategy.grid;
+
+/**
+ * The sizes that make a random case lively: all its parameters are drawn around them.
+ *
+ * @param startTicks where the path begins
+ * @param gapTicks usual distance of two levels
+ * @param moveTicks usual move of one bar
+ * @param cells usual number of cells
+ * @param bars length of the path
+ * @param minutes length of a bar
+ */
+record RandomScale(
+        long startTicks, long gapTicks, double moveTicks, int cells, int bars, int minutes) {
+
+    static RandomScale draw(RandomDraw draw) {
+        long start = Math.round(draw.logBetween(60, draw.oneOf(3_000, 100_000, 8_000_000)));
+        long gap = Math.max(2, Math.round(start * draw.logBetween(0.003, 0.05)));
+        int cells = draw.whole(1, draw.oneOf(3, 14, 14, 40));
+        double move = Math.max(0.8, gap * draw.logBetween(0.15, 2));
+        int minutes = draw.oneOf(1, 5, 15, 60);
+        return new RandomScale(start, gap, move, cells, draw.whole(30, 180), minutes);
+    }
+
+    /** Usual move of the price over some bars, as a share of the price. */
+    double moveOver(int count) {
+        return moveTicks * Math.sqrt(count) / startTicks;
+    }
+}
