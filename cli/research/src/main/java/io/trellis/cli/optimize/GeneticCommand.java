@@ -1,0 +1,219 @@
+package io.trellis.cli.optimize;
+
+import io.trellis.backtesting.engine.TickBars;
+import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.backtest.Inputs;
+import io.trellis.cli.data.JsonOption;
+import io.trellis.cli.terminal.Interruption;
+import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.ProgressLine;
+import io.trellis.cli.terminal.UtcTime;
+import io.trellis.cli.terminal.Version;
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.market.Bars;
+import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.strategyfile.Provenance;
+import io.trellis.core.strategyfile.SearchBlock;
+import io.trellis.core.strategyfile.StrategyDocument;
+import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.optimization.search.Evaluation;
+import io.trellis.optimization.search.Evaluator;
+import io.trellis.optimization.search.Genetic;
+import io.trellis.optimization.search.Objective;
+import io.trellis.optimization.search.SearchResult;
+import io.trellis.optimization.space.ParameterSpace;
+import io.trellis.optimization.validation.SplitTrial;
+import io.trellis.optimization.validation.TimeSplit;
+import io.trellis.optimization.writer.FoundStrategy;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+
+/** {@code optimize genetic}: from a strategy and bars to a better strategy in a file. */
+@Command(
+        name = "genetic",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Searches for good settings of a strategy on the first part of the bars, tries the best"
+                    + " once on the rest, and writes it to a strategy file.",
+            "",
+            "The same seed finds the same strategy on any number of threads.",
+            ""
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
+final class GeneticCommand implements Callable<Integer> {
+
+    @Mixin private Inputs inputs;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUES",
+            description = {
+                "Field to search over: grid.cells=10..80, grid.lower=40000..48000/500,"
+                        + " grid.spacing=0.001..0.02/log, sizing=base,quote; one value sets the"
+                        + " field. Without any, the search block of the strategy file counts, and"
+                        + " without that a space is derived from the bars."
+            })
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--objective",
+            paramLabel = "FIGURE",
+            description = {
+                "Figure to make better, such as finalEquity, sharpe, calmar or maxDrawdown"
+                        + " (default: that of the search block, else finalEquity)."
+            })
+    private @Nullable String objective;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the search (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--population",
+            paramLabel = "N",
+            defaultValue = "48",
+            description = "Strategies in a generation (default: ${DEFAULT-VALUE}).")
+    private int population;
+
+    @Option(
+            names = "--generations",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "Generations (default: ${DEFAULT-VALUE}).")
+    private int generations;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Runs at the same time (default: one a processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--train-share",
+            paramLabel = "SHARE",
+            defaultValue = "0.7",
+            description = "Share of the time that the search sees (default: ${DEFAULT-VALUE}).")
+    private BigDecimal trainShare;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Name of the strategy found (default: the given one's, with -genetic).")
+    private @Nullable String name;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Strategy file to write (default: strategies/NAME.json).")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--created",
+            paramLabel = "TIME",
+            converter = UtcTime.class,
+            description = "Time to write into the file, UTC (default: now).")
+    private @Nullable Instant created;
+
+    @Option(names = "--force", description = "Replace a file that exists.")
+    private boolean force;
+
+    @Mixin private JsonOption json;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var genetic = new Genetic(seed, population, generations);
+        if (threads < 1) {
+            throw new InvalidInputException("--threads " + threads + " is below 1");
+        }
+        StrategyDocument document = inputs.document();
+        StrategyFile original = document.decode();
+        Objective aim = objective(original);
+        Target target = Target.of(original, name, out, time(), force);
+        BarColumns columns = inputs.columns();
+        TimeSplit split = TimeSplit.of(columns, trainShare);
+        SpaceChoice chosen = SpaceChoice.of(document, settings, split.train());
+        inputs.warn(original, columns, spec.commandLine().getErr());
+
+        Bars train = TickBars.of(split.train(), original.instrument());
+        SearchResult result = search(genetic, chosen.space(), train, aim);
+        Evaluation best = result.best(aim).orElseThrow(() -> NoResult.of(aim, result));
+        FoundStrategy found = found(best, chosen.space(), aim, genetic, result, columns, split);
+        StrategyFile file = found.file(target.name(), target.created(), Version.current());
+        FoundStrategy.write(target.file(), file);
+
+        var report = new GeneticReport(document, chosen, aim, genetic, result, found, file, target);
+        json.write(report.json(), report.text(), spec.commandLine().getOut());
+        return Program.DONE;
+    }
+
+    private Instant time() {
+        return created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
+    }
+
+    private Objective objective(StrategyFile original) {
+        return objective != null
+                ? Objective.named(objective)
+                : original.search()
+                        .map(SearchBlock::objective)
+                        .map(Objective::of)
+                        .orElseGet(() -> Objective.named("finalEquity"));
+    }
+
+    private SearchResult search(Genetic genetic, ParameterSpace space, Bars train, Objective aim) {
+        PrintWriter err = spec.commandLine().getErr();
+        try (var line = ProgressLine.on(err);
+                var _ = Interruption.before(() -> giveUp(line, err));
+                var evaluator = new Evaluator(space, train, threads)) {
+            return genetic.search(evaluator, aim, new SearchProgress(line, aim));
+        }
+    }
+
+    private static void giveUp(ProgressLine line, PrintWriter err) {
+        line.close();
+        err.println("stopped: no strategy was written.");
+        err.flush();
+    }
+
+    private static FoundStrategy found(
+            Evaluation best,
+            ParameterSpace space,
+            Objective aim,
+            Genetic genetic,
+            SearchResult result,
+            BarColumns columns,
+            TimeSplit split) {
+        StrategyFile winner = space.document(best.candidate()).decode();
+        return new FoundStrategy(
+                winner,
+                new SearchBlock(space.dimensions(), aim.block()),
+                new Provenance.Search(
+                        genetic.method(),
+                        genetic.seed(),
+                        result.evaluations().size(),
+                        OptionalLong.empty(),
+                        Optional.empty()),
+                columns,
+                SplitTrial.of(GridPlan.of(winner), split));
+    }
+}

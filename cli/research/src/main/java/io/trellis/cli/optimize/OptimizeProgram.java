@@ -1,0 +1,22 @@
+package io.trellis.cli.optimize;
+
+import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.Version;
+
+import picocli.CommandLine.Command;
+
+/** The program {@code optimize}. */
+@Command(
+        name = "optimize",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Searches for good settings of a strategy and writes them to a strategy file.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = GeneticCommand.class)
+public final class OptimizeProgram {
+
+    public static void main(String[] arguments) {
+        Program.main(new OptimizeProgram(), arguments);
+    }
+}

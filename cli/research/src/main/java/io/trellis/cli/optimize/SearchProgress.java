@@ -1,0 +1,52 @@
+package io.trellis.cli.optimize;
+
+import io.trellis.backtesting.report.Figure;
+import io.trellis.backtesting.report.Outcome;
+import io.trellis.cli.terminal.ProgressLine;
+import io.trellis.core.grid.Attempt;
+import io.trellis.optimization.search.Evaluation;
+import io.trellis.optimization.search.Objective;
+import io.trellis.optimization.search.SearchListener;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Tells a person how a search gets on. */
+final class SearchProgress implements SearchListener {
+
+    private final ProgressLine line;
+    private final Figure figure;
+    private final long startNanos = System.nanoTime();
+
+    SearchProgress(ProgressLine line, Objective objective) {
+        this.line = line;
+        this.figure = objective.figure();
+    }
+
+    @Override
+    public void progressed(Progress progress) {
+        line.show(() -> text(progress, Duration.ofNanos(System.nanoTime() - startNanos)));
+    }
+
+    String text(Progress progress, Duration spent) {
+        double seconds = Math.max(spent.toMillis(), 1) / 1000.0;
+        int left = progress.steps() - progress.step();
+        return String.format(
+                Locale.ROOT,
+                "generation %d/%d, best %s %s, %,d runs (%.0f/s), %s left",
+                progress.step(),
+                progress.steps(),
+                figure.word(),
+                progress.best().map(this::value).orElse("-"),
+                progress.evaluations(),
+                progress.evaluations() / seconds,
+                ProgressLine.words(spent.multipliedBy(left).dividedBy(progress.step())));
+    }
+
+    private String value(Evaluation best) {
+        return switch (best.outcome()) {
+            case Attempt.Done<Outcome>(var outcome) -> Shown.figure(figure, outcome);
+            case Attempt.Refused<Outcome> _ -> "-";
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package io.trellis.cli.optimize;
+
+import io.trellis.backtesting.report.Figure;
+import io.trellis.backtesting.report.Outcome;
+
+import java.math.RoundingMode;
+
+/** Figures for a person. */
+final class Shown {
+
+    private static final int DECIMALS = 4;
+
+    private Shown() {}
+
+    /** Rounded, or a dash where it is undefined. */
+    static String figure(Figure figure, Outcome outcome) {
+        return figure.of(outcome.summary(), outcome.metrics())
+                .map(value ->
+                        value.scale() > DECIMALS
+                                ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                                : value)
+                .map(value -> value.toPlainString())
+                .orElse("-");
+    }
+}

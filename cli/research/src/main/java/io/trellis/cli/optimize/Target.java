@@ -1,0 +1,68 @@
+package io.trellis.cli.optimize;
+
+import io.trellis.backtesting.store.AtomicFile;
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.strategyfile.StrategyFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the strategy that is found will be called, and where it goes.
+ *
+ * @param created the time its file will carry
+ */
+record Target(String name, Path file, Instant created) {
+
+    private static final String SUFFIX = "-genetic";
+    private static final int LONGEST_NAME = 64;
+
+    /**
+     * @param name empty for the name of the original with a suffix
+     * @param file empty for a file of that name in the folder {@code strategies}
+     * @throws InvalidInputException if the name cannot be one, or the file cannot be written
+     */
+    static Target of(
+            StrategyFile original,
+            @Nullable String name,
+            @Nullable Path file,
+            Instant created,
+            boolean force) {
+        String chosen = name == null ? derived(original.name()) : name;
+        try {
+            StrategyFile unused = original.issued(chosen, created, Optional.empty());
+            Path path = file == null ? Path.of("strategies", unused.name() + ".json") : file;
+            AtomicFile.requireWritable(path, force);
+            requireFolder(path);
+            return new Target(chosen, path, created);
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidInputException("--name: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static String derived(String original) {
+        if (original.endsWith(SUFFIX)) {
+            return original;
+        }
+        int kept = Math.min(original.length(), LONGEST_NAME - SUFFIX.length());
+        return original.substring(0, kept) + SUFFIX;
+    }
+
+    /** The folder may still have to be made; what is there of its path must let one. */
+    private static void requireFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder != null && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+            throw new InvalidInputException(
+                    folder
+                            + " is not a folder that can be written to; name another file by"
+                            + " --out.");
+        }
+    }
+}
