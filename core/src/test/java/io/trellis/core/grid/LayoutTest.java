@@ -1,148 +1,175 @@
 package io.trellis.core.grid;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.trellis.core.market.Instrument;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
-/** Section 2 of the grid law: from parameters to cells. */
+/** Prices are in cents, so that they can be read as they stand. */
 class LayoutTest {
 
-    private static final long PRICE_TICKS = 10_000;
+    private static final Instrument CENTS = instrument("0.01");
 
-    private static BigDecimal decimal(String value) {
-        return new BigDecimal(value);
-    }
+    @Test
+    void givenAnArithmeticGrid_thenLevelsHaveEqualDistance() {
+        Cells cells = atStart(CENTS, new GridKind.Arithmetic(decimal("90"), decimal("110"), 4));
 
-    private static Layout layout(String tick) {
-        return new Layout(
-                new Instrument(
-                        decimal(tick),
-                        BigDecimal.ONE,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO));
-    }
-
-    /** The cells as {@code buy-sell}, in ticks. */
-    private static List<String> cells(Attempt<Grid> attempt) {
-        return switch (attempt) {
-            case Attempt.Done<Grid>(var grid) -> {
-                List<String> words = new ArrayList<>();
-                for (int i = 0; i < grid.cells().count(); i++) {
-                    words.add(grid.cells().buy(i) + "-" + grid.cells().sell(i));
-                }
-                yield words;
-            }
-            case Attempt.Refused<Grid>(var reason) -> List.of(reason);
-        };
-    }
-
-    private static List<String> cells(String tick, GridKind kind) {
-        return cells(layout(tick).atStart(kind, PRICE_TICKS));
+        assertThat(buys(cells)).containsExactly(9000, 9500, 10000, 10500);
+        assertThat(sells(cells)).containsExactly(9500, 10000, 10500, 11000);
     }
 
     @Test
-    void givenLevelsBetweenTwoTicks_thenTheyAreRoundedHalfEven() {
-        // 100, 100.25, 100.5, 100.75, 101 in tenths: 1002.5 goes to 1002, 1007.5 to 1008.
-        var kind = new GridKind.Arithmetic(decimal("100"), decimal("101"), 4);
+    void givenLevelsOffTheTick_thenTheyRoundHalfEvenFromTheExactValue() {
+        // Levels 1, 1.125, 1.25, 1.375, 1.5 at a tick of 0.25: 1.125 and 1.375 are ties.
+        var kind = new GridKind.Arithmetic(decimal("1"), decimal("2"), 4);
+        assertThat(buys(atStart(instrument("0.25"), kind))).containsExactly(4, 5, 6, 7);
 
-        assertEquals(
-                List.of("1000-1002", "1002-1005", "1005-1008", "1008-1010"), cells("0.1", kind));
+        var ties = new GridKind.Arithmetic(decimal("0.75"), decimal("2.25"), 2);
+        assertThat(buys(atStart(instrument("0.5"), ties))).containsExactly(2, 3);
+        assertThat(sells(atStart(instrument("0.5"), ties))).containsExactly(3, 4);
     }
 
     @Test
-    void givenBoundsOffTheTick_thenTheyAreRoundedTooAndLevelsComeFromTheExactOnes() {
-        // 1000.5 to 1000 and 1003.5 to 1004; the level between is 1002 exactly.
-        var kind = new GridKind.Arithmetic(decimal("100.05"), decimal("100.35"), 2);
+    void givenAGeometricGrid_thenLevelsHaveEqualRatio() {
+        Cells cells = atStart(CENTS, new GridKind.Geometric(decimal("90"), decimal("110"), 4));
 
-        assertEquals(List.of("1000-1002", "1002-1004"), cells("0.1", kind));
+        assertThat(buys(cells)).containsExactly(9000, 9463, 9950, 10462);
+        assertThat(cells.highestSell()).isEqualTo(11000);
     }
 
     @Test
-    void givenAGeometricGrid_thenNeighbouringLevelsHaveOneRatio() {
-        var kind = new GridKind.Geometric(decimal("100"), decimal("400"), 4);
+    void givenAFibonacciGrid_thenGapsGrowAs1_1_2_3_5_8() {
+        var kind = new GridKind.Fibonacci(Optional.of(decimal("100")), decimal("0.005"), 6);
+        Cells cells = atStart(CENTS, kind);
 
-        // 100 · 4^(1/4) = 141.42 and 100 · 4^(3/4) = 282.84.
-        assertEquals(List.of("100-141", "141-200", "200-283", "283-400"), cells("1", kind));
+        assertThat(buys(cells))
+                .containsExactly(
+                        9000, 9400, 9650, 9800, 9900, 9950, 10000, 10050, 10100, 10200, 10350,
+                        10600);
+        assertThat(cells.highestSell()).isEqualTo(11000);
     }
 
     @Test
-    void givenASymmetricGrid_thenBuysAreRoundedDownAndSellsUp() {
-        // Below 100: 99-99.495 and 98-98.49. Above: 101 / 1.005 = 100.4975, 102 / 1.005 = 101.4925.
+    void givenASymmetricGrid_thenBuysRoundDownAndSellsUp() {
         var kind =
                 new GridKind.Symmetric(
-                        Optional.of(decimal("100")), decimal("0.01"), 2, decimal("0.005"));
+                        Optional.of(decimal("100")), decimal("0.0025"), 2, decimal("0.002"));
+        Cells cells = atStart(CENTS, kind);
 
-        assertEquals(
-                List.of("9800-9849", "9900-9950", "10049-10100", "10149-10200"),
-                cells("0.01", kind));
+        // Below: 99.50 and 99.75, sold at 99.699 and 99.9495; above: 100.25 and 100.50, bought at
+        // 100.0499… and 100.2994….
+        assertThat(buys(cells)).containsExactly(9950, 9975, 10004, 10029);
+        assertThat(sells(cells)).containsExactly(9970, 9995, 10025, 10050);
     }
 
     @Test
     void givenAProfitAboveTwiceTheSpacing_thenTheCellsOfBothSidesAreSortedIntoOneGrid() {
-        // Below 100: 90-117 and 80-104. Above: 110 / 1.3 = 84.6 and 120 / 1.3 = 92.3.
         var kind =
                 new GridKind.Symmetric(
                         Optional.of(decimal("100")), decimal("0.1"), 2, decimal("0.3"));
+        Cells cells = atStart(instrument("1"), kind);
 
-        assertEquals(List.of("80-104", "84-110", "90-117", "92-120"), cells("1", kind));
+        // Below: 90-117 and 80-104; above: 84.6…-110 and 92.3…-120.
+        assertThat(buys(cells)).containsExactly(80, 84, 90, 92);
+        assertThat(sells(cells)).containsExactly(104, 110, 117, 120);
     }
 
     @Test
-    void givenAFibonacciGrid_thenTheStepsAddUpTheNumbers() {
-        // 1, 1 + 1 and 1 + 1 + 2 percent away from the center.
-        var kind = new GridKind.Fibonacci(Optional.of(decimal("100")), decimal("0.01"), 3);
+    void givenBoundsOffTheTick_thenTheyRoundTooAndTheLevelsBetweenComeFromTheExactOnes() {
+        var kind = new GridKind.Arithmetic(decimal("100.05"), decimal("100.35"), 2);
+        Cells cells = atStart(instrument("0.1"), kind);
 
-        assertEquals(
-                List.of("96-98", "98-99", "99-100", "100-101", "101-102", "102-104"),
-                cells("1", kind));
+        assertThat(buys(cells)).containsExactly(1000, 1002);
+        assertThat(cells.highestSell()).isEqualTo(1004);
     }
 
     @Test
-    void givenNoCenter_thenItIsThePriceAtTheStart() {
+    void givenACenterLeftOpen_thenItIsThePriceAtTheStart() {
         var kind = new GridKind.Fibonacci(Optional.empty(), decimal("0.01"), 1);
 
-        assertEquals(List.of("198-200", "200-202"), cells(layout("1").atStart(kind, 200)));
+        assertThat(buys(atStart(CENTS, kind))).containsExactly(9900, 10000);
     }
 
     @Test
-    void givenLevelsOnOneTick_thenTheFirstSuchCellIsNamed() {
-        // 100, 100.75, 101.5, 102.25, 103: the last two cells are 102-102 and 102-103.
-        var kind = new GridKind.Arithmetic(decimal("100"), decimal("103"), 4);
+    void givenARecentring_thenArithmeticShiftsAndGeometricScales() {
+        Layout layout = new Layout(CENTS);
+        var arithmetic = new GridKind.Arithmetic(decimal("90"), decimal("110"), 4);
+        var geometric = new GridKind.Geometric(decimal("90"), decimal("160"), 2);
 
-        assertEquals(
-                List.of("cell 2 buys at 102 and sells at 102: the cell is finer than the tick 1"),
-                cells("1", kind));
-    }
+        Grid shifted = done(layout.around(arithmetic, 12_005));
+        Grid scaled = done(layout.around(geometric, 24_000));
 
-    @Test
-    void givenARecentring_thenAnArithmeticGridIsShiftedByTheDistanceToItsMidpoint() {
-        var kind = new GridKind.Arithmetic(decimal("100"), decimal("141"), 2);
-
-        // By 200 - 120.5: 179.5, 200, 220.5, half-even.
-        assertEquals(List.of("180-200", "200-220"), cells(layout("1").around(kind, 200)));
-    }
-
-    @Test
-    void givenARecentring_thenAGeometricGridIsScaledByTheRatioToItsMean() {
-        var kind = new GridKind.Geometric(decimal("100"), decimal("400"), 2);
-
-        // By 100 / 200.
-        assertEquals(List.of("50-100", "100-200"), cells(layout("1").around(kind, 100)));
+        assertThat(buys(shifted.cells())).containsExactly(11005, 11505, 12005, 12505);
+        assertThat(buys(scaled.cells())).containsExactly(18000, 24000);
+        assertThat(scaled.cells().highestSell()).isEqualTo(32000);
+        assertThat(scaled.center()).isEqualByComparingTo("240");
     }
 
     @Test
     void givenARecentring_thenAGivenCenterIsLeft() {
         var kind = new GridKind.Fibonacci(Optional.of(decimal("100")), decimal("0.01"), 1);
+        Grid moved = done(new Layout(CENTS).around(kind, 20_000));
 
-        assertEquals(List.of("198-200", "200-202"), cells(layout("1").around(kind, 200)));
+        assertThat(buys(moved.cells())).containsExactly(19800, 20000);
+    }
+
+    @Test
+    void givenAGridFinerThanTheTick_thenTheFirstOffendingCellIsNamed() {
+        var kind = new GridKind.Arithmetic(decimal("1.00"), decimal("1.02"), 4);
+
+        assertThat(new Layout(CENTS).atStart(kind, 100))
+                .isEqualTo(
+                        new Attempt.Refused<Grid>(
+                                "cell 0 buys at 1.00 and sells at 1.00: the cell is finer than the"
+                                        + " tick 0.01"));
+    }
+
+    @Test
+    void givenLevelsAtOrUnderZero_thenTheGridIsRefused() {
+        var kind = new GridKind.Fibonacci(Optional.of(decimal("100")), decimal("0.2"), 5);
+        assertThat(new Layout(CENTS).atStart(kind, 10_000)).isInstanceOf(Attempt.Refused.class);
+
+        var moved = new GridKind.Arithmetic(decimal("50"), decimal("150"), 4);
+        assertThat(new Layout(CENTS).around(moved, 4_000))
+                .isEqualTo(new Attempt.Refused<Grid>("cell 0 buys at -10.00, not above 0"));
+    }
+
+    private static Cells atStart(Instrument instrument, GridKind kind) {
+        return done(new Layout(instrument).atStart(kind, 10_000)).cells();
+    }
+
+    private static Grid done(Attempt<Grid> attempt) {
+        return switch (attempt) {
+            case Attempt.Done<Grid>(var grid) -> grid;
+            case Attempt.Refused<Grid>(var reason) -> fail(reason);
+        };
+    }
+
+    private static long[] buys(Cells cells) {
+        return LongStream.range(0, cells.count()).map(i -> cells.buy((int) i)).toArray();
+    }
+
+    private static long[] sells(Cells cells) {
+        return LongStream.range(0, cells.count()).map(i -> cells.sell((int) i)).toArray();
+    }
+
+    private static BigDecimal decimal(String text) {
+        return new BigDecimal(text);
+    }
+
+    private static Instrument instrument(String tick) {
+        return new Instrument(
+                decimal(tick),
+                decimal("0.001"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                decimal("0.001"),
+                decimal("0.002"));
     }
 }
