@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.SeriesId;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -55,6 +56,8 @@ public final class CsvBarReader {
                 return new Result(
                         bars.toColumns(series, name, source.sha256(), importedBy),
                         rows.roundedVolumes());
+            } catch (IOException e) {
+                throw source.sentence(e);
             } catch (UncheckedIOException e) {
                 throw source.sentence(Objects.requireNonNull(e.getCause()));
             } catch (CsvParseException e) {
@@ -79,9 +82,10 @@ public final class CsvBarReader {
         }
     }
 
-    private static void readRows(CsvSource source, CsvRows rows) {
+    private static void readRows(CsvSource source, CsvRows rows) throws IOException {
         // Bytes that are not UTF-8 become U+FFFD, which no valid field holds: so the line is known.
-        var text = new InputStreamReader(source.text(), StandardCharsets.UTF_8);
+        var text = new BufferedReader(new InputStreamReader(source.text(), StandardCharsets.UTF_8));
+        skipByteOrderMark(text);
         var reader =
                 CsvReader.builder()
                         .allowExtraFields(true)
@@ -89,6 +93,14 @@ public final class CsvBarReader {
                         .build(rows, text);
         for (CsvRows row : reader) {
             row.endRecord();
+        }
+    }
+
+    /** Some programs begin every text with one. */
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
         }
     }
 }

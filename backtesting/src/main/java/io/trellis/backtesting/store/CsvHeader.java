@@ -4,7 +4,6 @@ import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.json.Json;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -14,9 +13,6 @@ final class CsvHeader {
     private static final String EXPECTED =
             "the header is ts_ms,open,high,low,close,volume in any order (the time may also be"
                     + " called open_time, time or timestamp)";
-
-    /** Some programs begin every text with it. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final List<String> names;
     private final CsvColumn[] columns;
@@ -29,8 +25,7 @@ final class CsvHeader {
     /**
      * @throws InvalidInputException if a column is unknown, missing or there twice
      */
-    static CsvHeader of(Path file, long line, List<String> written) {
-        List<String> names = withoutMark(written);
+    static CsvHeader of(Path file, long line, List<String> names) {
         var columns = new CsvColumn[names.size()];
         var seen = EnumSet.noneOf(CsvColumn.class);
         for (int i = 0; i < columns.length; i++) {
@@ -48,14 +43,6 @@ final class CsvHeader {
             }
         }
         return new CsvHeader(List.copyOf(names), columns);
-    }
-
-    private static List<String> withoutMark(List<String> names) {
-        var result = new ArrayList<>(names);
-        if (names.getFirst().startsWith(BYTE_ORDER_MARK)) {
-            result.set(0, names.getFirst().substring(BYTE_ORDER_MARK.length()));
-        }
-        return result;
     }
 
     private static InvalidInputException refusal(

@@ -1,6 +1,9 @@
 package io.trellis.backtesting.store;
 
+import io.trellis.core.feed.FeedHeader;
+
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * How many decimals it takes to write every value of some columns as a whole number, and those
@@ -14,6 +17,9 @@ final class DecimalScale {
     private static final double EXACT = 1e15;
 
     private static final int EXACT_POWER = 22;
+
+    /** Below 2^63 with room for rounding. */
+    private static final double LARGEST = 9.2e18;
 
     private int scale;
 
@@ -33,6 +39,25 @@ final class DecimalScale {
         return this;
     }
 
+    /** Lowers the scale until the value, at most 18 digits before the point, fits into a long. */
+    DecimalScale atMostFor(double value) {
+        while (scale > FeedHeader.MAX_SCALE || value * StrictMath.pow(10, scale) > LARGEST) {
+            scale--;
+        }
+        return this;
+    }
+
+    /** The value times ten to the power of the scale, rounded half-even where it has to be. */
+    long rounded(double value) {
+        long quick = quickly(value);
+        return quick >= 0 ? quick : atScale(value, RoundingMode.HALF_EVEN);
+    }
+
+    /** Whether {@link #rounded} would change the value. */
+    boolean rounds(double value) {
+        return quickly(value) < 0 && BigDecimal.valueOf(value).stripTrailingZeros().scale() > scale;
+    }
+
     /**
      * The value times ten to the power of the scale.
      *
@@ -40,9 +65,11 @@ final class DecimalScale {
      */
     long scaled(double value) {
         long quick = quickly(value);
-        return quick >= 0
-                ? quick
-                : BigDecimal.valueOf(value).setScale(scale).unscaledValue().longValueExact();
+        return quick >= 0 ? quick : atScale(value, RoundingMode.UNNECESSARY);
+    }
+
+    private long atScale(double value, RoundingMode rounding) {
+        return BigDecimal.valueOf(value).setScale(scale, rounding).unscaledValue().longValueExact();
     }
 
     /** The same without a decimal in between; -1 where that would not be exact. */

@@ -12,36 +12,45 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
  * Writes bars as a feed file, which the trading program reads.
  *
- * <p>Prices and volumes become whole numbers exactly: each double is taken at its shortest decimal
- * form, and the scale is the smallest that leaves no decimals over.
+ * <p>Prices become whole numbers exactly: each double is taken at its shortest decimal form, and
+ * the scale is the smallest that leaves no decimals over. So do volumes, unless they have more than
+ * some 18 digits between them: then the last decimals are rounded, half-even.
  */
 public final class FeedExport {
 
     private FeedExport() {}
 
     /**
+     * What was written.
+     *
+     * @param header the header of the file
+     * @param roundedVolumes how many volumes had to be rounded
+     */
+    public record Result(FeedHeader header, long roundedVolumes) {}
+
+    /**
      * Writes the file; one of the same name is replaced, in one step.
      *
-     * @return the header of the file
-     * @throws InvalidInputException if the path cannot be a file, or a number needs more than 18
+     * @throws InvalidInputException if the path cannot be a file, or the prices need more than 18
      *     decimals or 63 bits
      * @throws UncheckedIOException if it cannot be written; the message is one sentence
      */
-    public static FeedHeader write(BarColumns bars, Path target) {
+    public static Result write(BarColumns bars, Path target) {
         var prices =
                 new DecimalScale()
                         .include(bars.open())
                         .include(bars.high())
                         .include(bars.low())
                         .include(bars.close());
-        var volumes = new DecimalScale().include(bars.volume());
-        requireScale("prices", prices);
-        requireScale("volumes", volumes);
+        requireScale(prices);
+        double largestVolume = Arrays.stream(bars.volume()).max().orElseThrow();
+        var volumes = new DecimalScale().include(bars.volume()).atMostFor(largestVolume);
         var header =
                 new FeedHeader(
                         bars.series(),
@@ -62,16 +71,14 @@ public final class FeedExport {
                         throw Objects.requireNonNull(e.getCause());
                     }
                 });
-        return header;
+        return new Result(header, Arrays.stream(bars.volume()).filter(volumes::rounds).count());
     }
 
-    private static void requireScale(String what, DecimalScale decimals) {
-        if (decimals.scale() > FeedHeader.MAX_SCALE) {
+    private static void requireScale(DecimalScale prices) {
+        if (prices.scale() > FeedHeader.MAX_SCALE) {
             throw new InvalidInputException(
-                    "the "
-                            + what
-                            + " have up to "
-                            + decimals.scale()
+                    "the prices have up to "
+                            + prices.scale()
                             + " decimals; a feed keeps "
                             + FeedHeader.MAX_SCALE
                             + ".");
@@ -86,16 +93,14 @@ public final class FeedExport {
                     prices.scaled(bars.high()[i]),
                     prices.scaled(bars.low()[i]),
                     prices.scaled(bars.close()[i]),
-                    volumes.scaled(bars.volume()[i]));
+                    volumes.rounded(bars.volume()[i]));
         } catch (ArithmeticException e) {
             throw new InvalidInputException(
                     "the bar of "
                             + Instant.ofEpochMilli(bars.timeMillis()[i])
-                            + " is too large for a feed: its prices with "
+                            + " is too large for a feed: with "
                             + prices.scale()
-                            + " decimals, or its volume with "
-                            + volumes.scale()
-                            + ", have more than 18 digits.",
+                            + " decimals its prices have more than 18 digits.",
                     e);
         }
     }

@@ -24,9 +24,10 @@ import java.util.List;
  * @param duplicates always 0: a file that has some is refused
  * @param zeroVolumeBars bars in which nothing traded
  * @param flatBars bars with four equal prices
- * @param largeMoves closes that differ from the close before by more than 20 %, as logarithms
- * @param spikes bars whose close moves by more than 5 % and whose next close undoes more than 80 %
- *     of it
+ * @param largeMoves closes that differ from the close before by more than 20 %; the percentages of
+ *     moves are of logarithms
+ * @param spikes bars whose close moves by more than 5 %, of which the next bar's close leaves less
+ *     than a fifth
  * @param misalignedStarts bars that do not start at a whole multiple of the timeframe since 1970
  * @param widestHighLowRatio largest high divided by low of one bar, at least 1
  * @param widestMillis start of the first bar that is so wide

@@ -7,11 +7,11 @@ import java.util.List;
 /** Counts what a {@link QualityReport} tells. */
 final class QualityScan {
 
-    /** e to the power of 0.2. */
-    private static final double LARGE_MOVE_RATIO = 1.2214027581601699;
-
+    private static final double LARGE_MOVE = 0.2;
     private static final double SPIKE_MOVE = 0.05;
-    private static final double SPIKE_UNDONE = 0.8;
+
+    /** Less than this share of the move is left after the next bar. */
+    private static final double SPIKE_REST = 0.2;
 
     private final BarColumns bars;
 
@@ -85,21 +85,19 @@ final class QualityScan {
     }
 
     private boolean largeMove(int bar) {
-        if (bar == 0) {
-            return false;
-        }
-        double ratio = bars.close()[bar] / bars.close()[bar - 1];
-        return ratio > LARGE_MOVE_RATIO || 1 / ratio > LARGE_MOVE_RATIO;
+        return bar > 0 && Math.abs(logMove(bar - 1, bar)) > LARGE_MOVE;
     }
 
     private boolean spike(int bar) {
         if (bar == 0 || bar == bars.rows() - 1) {
             return false;
         }
-        double before = bars.close()[bar - 1];
-        double move = bars.close()[bar] - before;
-        double undone = bars.close()[bar] - bars.close()[bar + 1];
-        return Math.abs(move) > SPIKE_MOVE * before && undone / move > SPIKE_UNDONE;
+        double move = Math.abs(logMove(bar - 1, bar));
+        return move > SPIKE_MOVE && Math.abs(logMove(bar - 1, bar + 1)) < SPIKE_REST * move;
+    }
+
+    private double logMove(int from, int to) {
+        return StrictMath.log(bars.close()[to] / bars.close()[from]);
     }
 
     private int widestBar() {

@@ -1,0 +1,27 @@
+package io.trellis.cli.data;
+
+import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.Version;
+
+import picocli.CommandLine.Command;
+
+/** The program {@code data}. */
+@Command(
+        name = "data",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Imports, shows, exports and generates bars.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ImportCommand.class,
+            ShowCommand.class,
+            ExportCommand.class,
+            SynthCommand.class,
+            InstrumentCommand.class
+        })
+public final class DataProgram {
+
+    public static void main(String[] arguments) {
+        Program.main(new DataProgram(), arguments);
+    }
+}

@@ -1,0 +1,32 @@
+package io.trellis.cli.data;
+
+import io.trellis.backtesting.store.AtomicFile;
+import io.trellis.core.strategyfile.json.Json;
+import io.trellis.core.strategyfile.json.JsonWriter;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/** The option that asks for what is printed as JSON. */
+public final class JsonOption {
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the result as JSON; - is standard output, in place of the text.")
+    private @Nullable Path target;
+
+    /** Writes the JSON where it was asked for, and the text to the screen if there is room. */
+    public void write(Json result, String text, PrintWriter screen) {
+        boolean onScreen = target != null && target.toString().equals("-");
+        if (target != null && !onScreen) {
+            AtomicFile.writeText(target, JsonWriter.indented(result));
+        }
+        screen.print(onScreen ? JsonWriter.indented(result) : text);
+        screen.flush();
+    }
+}
