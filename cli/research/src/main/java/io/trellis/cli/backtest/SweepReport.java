@@ -63,17 +63,15 @@ record SweepReport(
         List<Evaluation> runs = inOrder();
         String synthetic = bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
         String head =
-                "%s over %s: %,d runs, %,d refused; ranked by %s, the best of so many by luck alone"
+                "%s over %s: %,d runs, %,d refused; ranked by %s\n"
                         .formatted(
                                 strategy.name(),
                                 bars.series(),
                                 runs.size(),
                                 refused(),
                                 rankedBy.word());
-        return synthetic
-                + head
-                + " looks good\n\n"
-                + table(runs.subList(0, Math.min(top, runs.size())));
+        String caution = "The first of many looks good by luck alone.\n\n";
+        return synthetic + head + caution + table(runs.subList(0, Math.min(top, runs.size())));
     }
 
     private TextTable table(List<Evaluation> runs) {
