@@ -61,6 +61,22 @@ public final class Ratio {
         return divideHalfEven(exact, denominator);
     }
 
+    /**
+     * The part of an amount that belongs to some of a whole, {@code amount · part / whole}, rounded
+     * half-even.
+     *
+     * @param whole above 0
+     */
+    public static long share(long amount, long part, long whole) {
+        long product = amount * part;
+        if (Math.multiplyHigh(amount, part) == product >> 63) {
+            return divideHalfEven(product, whole);
+        }
+        return divideHalfEven(
+                BigInteger.valueOf(amount).multiply(BigInteger.valueOf(part)),
+                BigInteger.valueOf(whole));
+    }
+
     /** Whether {@code part / whole} is greater than this ratio; {@code whole} must be positive. */
     public boolean isExceededBy(long part, long whole) {
         return compareShare(part, whole) > 0;

@@ -15,7 +15,7 @@ public sealed interface Note {
     /** It should have been rebuilt but the new grid was refused; the old one stays. */
     record RecenterRefused(String trigger, String reason) implements Note {}
 
-    /** It moved by one cell with the market. */
+    /** It moved with the market, by one cell or more. */
     record Trailed(boolean up) implements Note {}
 
     /** It stopped buying, or buys again. */

@@ -44,7 +44,7 @@ class TimeframeTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "timeframe \"%s\" is not a whole number of s, m, h or d, such as 1m, 15m,"
-                            + " 4h or 1d.",
+                                + " 4h or 1d.",
                         text);
     }
 

@@ -2,11 +2,11 @@ package io.trellis.core.strategy.grid;
 
 import io.trellis.core.grid.Cells;
 import io.trellis.core.grid.StartMode;
+import io.trellis.core.market.Ratio;
 import io.trellis.core.market.Side;
 import io.trellis.core.order.Fill;
 import io.trellis.core.strategy.Intent;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
@@ -104,35 +104,24 @@ final class CellBook {
     /** The same cells with a cost shared over them by quantity, to the last unit. */
     CellBook withCost(long total) {
         long inventory = inventory();
+        if (inventory == 0) {
+            return this;
+        }
         long[] shared = new long[costs.length];
         long lotsSoFar = 0;
         long costSoFar = 0;
         for (int i = 0; i < shared.length; i++) {
             lotsSoFar += lots[i];
-            long upToHere = share(total, lotsSoFar, inventory);
+            long upToHere = Ratio.share(total, lotsSoFar, inventory);
             shared[i] = upToHere - costSoFar;
             costSoFar = upToHere;
         }
         return new CellBook(cells, quantities, lots, shared, held, awake);
     }
 
-    /** The part of an amount that belongs to some of the lots, rounded down. */
-    static long share(long amount, long part, long whole) {
-        if (part == whole || whole == 0) {
-            return amount;
-        }
-        if (Math.multiplyHigh(amount, part) == (amount * part) >> 63) {
-            return Math.floorDiv(amount * part, whole);
-        }
-        return BigInteger.valueOf(amount)
-                .multiply(BigInteger.valueOf(part))
-                .divide(BigInteger.valueOf(whole))
-                .longValueExact();
-    }
-
     /** The cost that the lots of a sell take with them. */
     long costOf(Fill sell) {
-        return share(costs[sell.cell()], sell.lots(), lots[sell.cell()]);
+        return Ratio.share(costs[sell.cell()], sell.lots(), lots[sell.cell()]);
     }
 
     /** The cells after a fill of a resting order, whole or in part. */

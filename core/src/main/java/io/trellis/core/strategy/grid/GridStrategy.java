@@ -246,7 +246,7 @@ public final class GridStrategy implements Strategy<GridState> {
         if (fill.side() == Side.BUY) {
             pool = carried + fill.value() + fill.fee();
         } else {
-            long released = CellBook.share(carried, fill.lots(), account.lots() + fill.lots());
+            long released = Ratio.share(carried, fill.lots(), account.lots() + fill.lots());
             pool = carried - released;
             next = state.with(state.books().withAdjustment(fill.value() - fill.fee() - released));
         }

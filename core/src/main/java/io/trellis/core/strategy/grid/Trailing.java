@@ -5,6 +5,8 @@ import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.Trail;
 import io.trellis.core.market.Instrument;
 
+import java.math.BigInteger;
+
 /** Moves a grid with the market, a cell at a time, without trading (grid-semantics section 7). */
 final class Trailing {
 
@@ -46,8 +48,15 @@ final class Trailing {
             return book;
         }
         // The new cell buys at the old top: as many whole lots as the leaver's cost buys there.
-        long lots = CellBook.share(book.quantity(0), cells.lowestBuy(), top);
+        long lots = wholeLots(book.quantity(0), cells.lowestBuy(), top);
         return planner.isAccepted(lots, top) ? book.trailedUp(cells.shiftedUp(above), lots) : book;
+    }
+
+    private static long wholeLots(long lots, long priceTicks, long newPriceTicks) {
+        return BigInteger.valueOf(lots)
+                .multiply(BigInteger.valueOf(priceTicks))
+                .divide(BigInteger.valueOf(newPriceTicks))
+                .longValueExact();
     }
 
     private CellBook movedDown(CellBook book, long closeTicks) {
