@@ -75,7 +75,9 @@ public final class DerivedSpace {
     }
 
     private Dimension prices(String path, long fromTicks, long toTicks) {
-        return new Dimension.Real(path, price(fromTicks), price(toTicks), Optional.empty());
+        // Where a price is a handful of ticks, two neighbours are a range.
+        long to = Math.max(toTicks, fromTicks + 1);
+        return new Dimension.Real(path, price(fromTicks), price(to), Optional.empty());
     }
 
     private Bound price(long ticks) {

@@ -85,6 +85,11 @@ public final class ParameterSpace {
         };
     }
 
+    /** What does not vary. */
+    public StrategyDocument base() {
+        return document;
+    }
+
     /** The fields and their values, in order. */
     public List<Dimension> dimensions() {
         return dimensions;

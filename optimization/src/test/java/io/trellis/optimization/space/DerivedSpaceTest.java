@@ -31,10 +31,11 @@ class DerivedSpaceTest {
                         Planted.dimension("grid.upper=100.05..120.00"));
     }
 
-    @Test
-    void givenAMarketThatStoodStill_thenThereIsStillARangeToLookIn() {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 5, 2_000})
+    void givenAMarketThatStoodStill_thenThereIsStillARangeToLookIn(long ticks) {
         Bars bars = new Bars();
-        bars.append(0, 2_000, 2_000, 2_000, 2_000);
+        bars.append(0, ticks, ticks, ticks, ticks);
 
         List<Dimension> dimensions =
                 DerivedSpace.of(GridPlan.of(Planted.document().decode()), bars);

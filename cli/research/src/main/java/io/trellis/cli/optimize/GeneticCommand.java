@@ -155,7 +155,8 @@ final class GeneticCommand implements Callable<Integer> {
         SpaceChoice chosen = SpaceChoice.of(document, settings, split.train());
         inputs.warn(original, columns, spec.commandLine().getErr());
 
-        Bars train = TickBars.of(split.train(), original.instrument());
+        StrategyFile base = chosen.space().base().decode();
+        Bars train = TickBars.of(split.train(), base.instrument());
         SearchResult result = search(genetic, chosen.space(), train, aim);
         Evaluation best = result.best(aim).orElseThrow(() -> NoResult.of(aim, result));
         FoundStrategy found = found(best, chosen.space(), aim, genetic, result, columns, split);

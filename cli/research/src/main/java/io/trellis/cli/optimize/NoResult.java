@@ -29,7 +29,7 @@ final class NoResult {
                     String.format(
                             Locale.ROOT,
                             "every one of the %,d candidates was refused, the first one because:"
-                                + " %s",
+                                    + " %s",
                             refusals.size(),
                             refusals.getFirst()));
         }
@@ -43,14 +43,14 @@ final class NoResult {
                     String.format(
                             Locale.ROOT,
                             "no candidate covers its fees; of the best one, %s; search fewer or"
-                                + " wider cells",
+                                    + " wider cells",
                             best.sentence()));
         }
         return new InvalidInputException(
                 String.format(
                         Locale.ROOT,
                         "%s is undefined for every one of the %,d candidates that could be taken;"
-                            + " give more bars, or take another --objective",
+                                + " give more bars, or take another --objective",
                         objective.figure().word(),
                         ran.size() - losing));
     }

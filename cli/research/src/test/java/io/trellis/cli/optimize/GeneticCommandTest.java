@@ -146,6 +146,20 @@ class GeneticCommandTest {
     }
 
     @Test
+    void givenAnotherTick_thenTheBarsAreReadInIt() throws IOException {
+        Path coarse = folder.resolve("coarse.json");
+        String text = Files.readString(STRATEGY);
+        Files.writeString(coarse, text.replace("\"tick\": \"0.01\"", "\"tick\": \"5\""));
+
+        Json.ObjectValue set =
+                json(search(CELLS, "--set=instrument.tick=5", "--json=-", out("one.json")));
+        Json.ObjectValue written = json(searchWith(coarse, CELLS, "--json=-", out("two.json")));
+
+        assertThat(set.get("inSample")).isEqualTo(written.get("inSample"));
+        assertThat(set.get("parameters")).isEqualTo(written.get("parameters"));
+    }
+
+    @Test
     void givenAFileThatExists_thenItIsReplacedOnlyByForce() throws IOException {
         Path out = Files.writeString(folder.resolve("found.json"), "mine");
 

@@ -141,7 +141,7 @@ class CoreTest {
                 "java.util.HashMap.<init>(",
                 "java.util.HashSet.<init>(",
                 "java.util.IdentityHashMap.<init>(",
-                "java.util.Map.of(",
+                "java.util.Map.of(java.lang.Object, java.lang.Object, ",
                 "java.util.Map.ofEntries(",
                 "java.util.Map.copyOf(",
                 "java.util.Set.of(",
