@@ -89,7 +89,7 @@ class ParameterSpaceTest {
             })
     void valuesLieWithinTheRange(String text) {
         ParameterSpace space = Planted.space(text);
-        String[] ends = text.replaceFirst(".*=", "").split("\\.\\.|/");
+        String[] ends = text.replaceFirst(".*=", "").split("\\.\\.|/", -1);
 
         for (double share = 0; share < 1; share += 0.001) {
             Candidate candidate = space.candidate(new double[] {share});

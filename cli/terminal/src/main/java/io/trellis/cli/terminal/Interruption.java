@@ -13,6 +13,8 @@ public final class Interruption implements AutoCloseable {
     }
 
     /**
+     * Asks for something to be done before the end.
+     *
      * @param last short; the process ends when it returns
      */
     public static Interruption before(Runnable last) {
