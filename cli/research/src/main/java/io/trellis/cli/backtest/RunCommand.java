@@ -8,6 +8,7 @@ import io.trellis.backtesting.report.EquityChart;
 import io.trellis.backtesting.report.Hold;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.research.Inputs;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.RunCsv;
 import io.trellis.cli.terminal.RunOutput;

@@ -5,6 +5,7 @@ import io.trellis.backtesting.engine.BacktestResult;
 import io.trellis.backtesting.engine.PathRange;
 import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.research.FigureJson;
 import io.trellis.cli.terminal.TextTable;
 import io.trellis.cli.terminal.UtcTime;
 import io.trellis.core.account.Money;

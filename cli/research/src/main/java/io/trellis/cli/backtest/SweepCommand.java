@@ -1,18 +1,19 @@
 package io.trellis.cli.backtest;
 
 import io.trellis.backtesting.engine.TickBars;
-import io.trellis.backtesting.report.ResultTable;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.research.Inputs;
+import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.SearchProgress;
 import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.ProgressLine;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Bars;
 import io.trellis.core.strategyfile.StrategyFile;
-import io.trellis.core.strategyfile.json.JsonWriter;
 import io.trellis.optimization.search.Evaluator;
 import io.trellis.optimization.search.Exhaustive;
 import io.trellis.optimization.search.Objective;
-import io.trellis.optimization.search.SearchListener;
 import io.trellis.optimization.search.SearchResult;
 import io.trellis.optimization.space.ParameterSpace;
 import io.trellis.optimization.space.Settings;
@@ -73,11 +74,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "Write every run as CSV.")
     private @Nullable Path csv;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "Write every run as JSON; - is standard output, in place of the table.")
-    private @Nullable Path json;
+    @Mixin private JsonOption json;
 
     @Spec private CommandSpec spec;
 
@@ -101,23 +98,18 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private SearchResult run(ParameterSpace space, Bars bars, Objective objective) {
-        try (Evaluator evaluator = new Evaluator(space, bars, threads)) {
-            return new Exhaustive().search(evaluator, objective, SearchListener.silent());
+        try (var line = ProgressLine.on(spec.commandLine().getErr());
+                var evaluator = new Evaluator(space, bars, threads)) {
+            var progress = new SearchProgress(line, "batch", objective);
+            return new Exhaustive().search(evaluator, objective, progress);
         }
     }
 
     private void write(SweepReport report) {
-        ResultTable table = report.ranked();
         if (csv != null) {
-            AtomicFile.writeText(csv, table.csv());
+            AtomicFile.writeText(csv, report.ranked().csv());
         }
-        boolean onScreen = json != null && json.toString().equals("-");
-        if (json != null && !onScreen) {
-            AtomicFile.writeText(json, JsonWriter.indented(report.json()));
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(onScreen ? JsonWriter.indented(report.json()) : report.text(top));
-        out.flush();
+        json.write(report.json(), report.text(top), spec.commandLine().getOut());
     }
 
     private static void requirePositive(String option, int value) {

@@ -4,6 +4,8 @@ import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.report.Outcome;
 import io.trellis.backtesting.report.ResultTable;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.research.FigureJson;
+import io.trellis.cli.research.Shown;
 import io.trellis.cli.terminal.TextTable;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.strategyfile.StrategyFile;
@@ -11,7 +13,6 @@ import io.trellis.core.strategyfile.json.Json;
 import io.trellis.optimization.search.Evaluation;
 import io.trellis.optimization.search.SearchResult;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,7 +101,7 @@ record SweepReport(
         cells.addAll(run.candidate().values());
         switch (run.outcome()) {
             case Attempt.Done<Outcome>(var outcome) -> {
-                shown.forEach(figure -> cells.add(rounded(figure, outcome)));
+                shown.forEach(figure -> cells.add(Shown.figure(figure, outcome)));
                 cells.add(remark(outcome));
             }
             case Attempt.Refused<Outcome>(var reason) -> {
@@ -109,13 +110,6 @@ record SweepReport(
             }
         }
         return cells.toArray(String[]::new);
-    }
-
-    private static String rounded(Figure figure, Outcome outcome) {
-        return figure.of(outcome.summary(), outcome.metrics())
-                .map(value -> value.scale() > 4 ? value.setScale(4, RoundingMode.HALF_EVEN) : value)
-                .map(value -> value.toPlainString())
-                .orElse("-");
     }
 
     private static String remark(Outcome outcome) {

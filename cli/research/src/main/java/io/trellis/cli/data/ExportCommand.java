@@ -4,6 +4,7 @@ import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.FeedExport;
 import io.trellis.backtesting.store.ParquetBarStore;
+import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.core.feed.FeedHeader;
 import io.trellis.core.strategyfile.json.Json;

@@ -5,6 +5,7 @@ import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.CsvBarReader;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.QualityReport;
+import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.Version;
 import io.trellis.core.market.SeriesId;
@@ -84,8 +85,8 @@ final class ImportCommand implements Callable<Integer> {
                 CsvBarReader.read(file, series, "trellis " + Version.current());
         BarColumns bars = result.bars();
         var report = QualityReport.of(bars);
-        AtomicFile.writeText(quality, JsonWriter.indented(report.toJson()));
         ParquetBarStore.write(bars, parquet);
+        AtomicFile.writeText(quality, JsonWriter.indented(report.toJson()));
 
         warnOfRounding(result.roundedVolumes());
         json.write(

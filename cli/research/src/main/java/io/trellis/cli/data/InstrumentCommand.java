@@ -1,5 +1,6 @@
 package io.trellis.cli.data;
 
+import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.clients.kraken.KrakenPublicRest;
 import io.trellis.clients.kraken.ListedInstrument;

@@ -3,6 +3,7 @@ package io.trellis.cli.data;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.QualityReport;
+import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.json.Json;

@@ -5,6 +5,7 @@ import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.CsvBarWriter;
 import io.trellis.backtesting.synthetic.MarketGenerator;
 import io.trellis.backtesting.synthetic.MarketSettings;
+import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.UtcTime;
 import io.trellis.cli.terminal.Version;

@@ -2,8 +2,9 @@ package io.trellis.cli.optimize;
 
 import io.trellis.backtesting.engine.TickBars;
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.cli.backtest.Inputs;
-import io.trellis.cli.data.JsonOption;
+import io.trellis.cli.research.Inputs;
+import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.SearchProgress;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
@@ -186,7 +187,7 @@ final class GeneticCommand implements Callable<Integer> {
         try (var line = ProgressLine.on(err);
                 var _ = Interruption.before(() -> giveUp(line, err));
                 var evaluator = new Evaluator(space, train, threads)) {
-            return genetic.search(evaluator, aim, new SearchProgress(line, aim));
+            return genetic.search(evaluator, aim, new SearchProgress(line, "generation", aim));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.trellis.cli.optimize;
 
 import io.trellis.backtesting.report.Figure;
+import io.trellis.cli.research.Shown;
 import io.trellis.cli.terminal.TextTable;
 import io.trellis.cli.terminal.UtcTime;
 import io.trellis.core.account.Money;

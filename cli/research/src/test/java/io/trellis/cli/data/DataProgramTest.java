@@ -211,7 +211,7 @@ class DataProgramTest {
         assertThat(err.toString())
                 .isEqualTo(
                         "cannot write "
-                                + path("file/D.quality.json")
+                                + path("file/D.parquet")
                                 + ": a file is in the way where a folder is needed.\n");
     }
 

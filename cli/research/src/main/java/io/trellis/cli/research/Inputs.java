@@ -1,4 +1,4 @@
-package io.trellis.cli.backtest;
+package io.trellis.cli.research;
 
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.ParquetBarStore;

@@ -1,4 +1,4 @@
-package io.trellis.cli.optimize;
+package io.trellis.cli.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ class SearchProgressTest {
     @Test
     void theLineSaysHowFarHowGoodHowFastAndHowLongStill() {
         var line = ProgressLine.on(new PrintWriter(Writer.nullWriter()));
-        var progress = new SearchProgress(line, Objective.named("finalEquity"));
+        var progress = new SearchProgress(line, "generation", Objective.named("finalEquity"));
 
         assertThat(
                         progress.text(

@@ -1,4 +1,4 @@
-package io.trellis.cli.data;
+package io.trellis.cli.research;
 
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.core.strategyfile.json.Json;

@@ -1,4 +1,4 @@
-package io.trellis.cli.backtest;
+package io.trellis.cli.research;
 
 import io.trellis.backtesting.analytics.Metrics;
 import io.trellis.backtesting.report.Figure;
@@ -7,24 +7,27 @@ import io.trellis.core.strategy.grid.GridSummary;
 import io.trellis.core.strategyfile.json.Json;
 
 /** Figures as JSON: a number, or null where one is undefined. */
-final class FigureJson {
+public final class FigureJson {
 
     /** JSON numbers keep no figure nearer to 0 than this, and no one needs it. */
     private static final double SMALLEST = 1e-18;
 
     private FigureJson() {}
 
-    static Json of(Figure figure, GridSummary summary, Metrics metrics) {
+    /** The figure of a run. */
+    public static Json of(Figure figure, GridSummary summary, Metrics metrics) {
         return figure.of(summary, metrics)
                 .map(value -> number(value.doubleValue()))
                 .orElse(new Json.NullValue());
     }
 
-    static Json money(long units) {
+    /** An amount of 10⁻⁸ quote, in quote. */
+    public static Json money(long units) {
         return number(Money.decimal(units).doubleValue());
     }
 
-    static Json number(double value) {
+    /** A finite number. */
+    public static Json number(double value) {
         return Json.NumberValue.of(Math.abs(value) < SMALLEST ? 0 : value);
     }
 }

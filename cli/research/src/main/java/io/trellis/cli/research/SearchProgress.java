@@ -1,4 +1,4 @@
-package io.trellis.cli.optimize;
+package io.trellis.cli.research;
 
 import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.report.Outcome;
@@ -12,13 +12,20 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Tells a person how a search gets on. */
-final class SearchProgress implements SearchListener {
+public final class SearchProgress implements SearchListener {
 
     private final ProgressLine line;
+    private final String step;
     private final Figure figure;
     private final long startNanos = System.nanoTime();
 
-    SearchProgress(ProgressLine line, Objective objective) {
+    /**
+     * Tells it on a line.
+     *
+     * @param step what the search counts, such as {@code generation}
+     */
+    public SearchProgress(ProgressLine line, String step, Objective objective) {
+        this.step = step;
         this.line = line;
         this.figure = objective.figure();
     }
@@ -33,7 +40,8 @@ final class SearchProgress implements SearchListener {
         int left = progress.steps() - progress.step();
         return String.format(
                 Locale.ROOT,
-                "generation %d/%d, best %s %s, %,d runs (%.0f/s), %s left",
+                "%s %d/%d, best %s %s, %,d runs (%.0f/s), %s left",
+                step,
                 progress.step(),
                 progress.steps(),
                 figure.word(),

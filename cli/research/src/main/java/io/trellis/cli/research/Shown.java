@@ -1,4 +1,4 @@
-package io.trellis.cli.optimize;
+package io.trellis.cli.research;
 
 import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.report.Outcome;
@@ -6,14 +6,14 @@ import io.trellis.backtesting.report.Outcome;
 import java.math.RoundingMode;
 
 /** Figures for a person. */
-final class Shown {
+public final class Shown {
 
     private static final int DECIMALS = 4;
 
     private Shown() {}
 
     /** Rounded, or a dash where it is undefined. */
-    static String figure(Figure figure, Outcome outcome) {
+    public static String figure(Figure figure, Outcome outcome) {
         return figure.of(outcome.summary(), outcome.metrics())
                 .map(value ->
                         value.scale() > DECIMALS
