@@ -32,7 +32,7 @@ final class CsvHeader {
             String name = names.get(i);
             columns[i] =
                     CsvColumn.named(name)
-                            .orElseThrow(() -> refusal(file, line, "has the unknown column", name));
+                            .orElseThrow(() -> refusal(file, line, unknown(name), name));
             if (!seen.add(columns[i])) {
                 throw refusal(file, line, "has a second column for the same value,", name);
             }
@@ -43,6 +43,13 @@ final class CsvHeader {
             }
         }
         return new CsvHeader(List.copyOf(names), columns);
+    }
+
+    /** Bytes that are no UTF-8 have become U+FFFD. */
+    private static String unknown(String name) {
+        return name.indexOf('\uFFFD') < 0
+                ? "has the unknown column"
+                : "is not UTF-8 text but begins with";
     }
 
     private static InvalidInputException refusal(

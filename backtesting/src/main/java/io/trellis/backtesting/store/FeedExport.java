@@ -3,12 +3,15 @@ package io.trellis.backtesting.store;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.feed.FeedBar;
 import io.trellis.core.feed.FeedHeader;
+import io.trellis.core.feed.FeedReader;
 import io.trellis.core.feed.FeedWriter;
+import io.trellis.core.market.SeriesId;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -72,6 +75,27 @@ public final class FeedExport {
                     }
                 });
         return new Result(header, Arrays.stream(bars.volume()).filter(volumes::rounds).count());
+    }
+
+    /** Whether there is a feed of this series, so that a newer one may replace it. */
+    public static boolean holds(Path file, SeriesId series) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file)) {
+            FeedReader feed = FeedReader.open(file.toString(), piece -> read(channel, piece));
+            return feed.header().series().equals(series);
+        } catch (IOException | RuntimeException _) {
+            return false;
+        }
+    }
+
+    private static int read(FileChannel channel, ByteBuffer piece) {
+        try {
+            return channel.read(piece);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void requireScale(DecimalScale prices) {

@@ -1,6 +1,7 @@
 package io.trellis.backtesting.store;
 
 import io.trellis.core.InvalidInputException;
+import io.trellis.core.market.SeriesId;
 import io.trellis.core.strategyfile.json.Json;
 
 import org.apache.parquet.ParquetReadOptions;
@@ -83,6 +84,24 @@ public final class ParquetBarStore {
             }
         } catch (IOException | RuntimeException e) {
             throw refusal(file, e);
+        }
+    }
+
+    /**
+     * Whether there is a file that holds bars of this series, so that newer ones may replace it.
+     */
+    public static boolean holds(Path file, SeriesId series) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try {
+            requireParquet(file);
+            try (var reader = open(file)) {
+                var pairs = reader.getFileMetaData().getKeyValueMetaData();
+                return BarFooter.fromPairs(pairs).series().equals(series);
+            }
+        } catch (IOException | RuntimeException _) {
+            return false;
         }
     }
 

@@ -232,6 +232,13 @@ class CsvBarReaderTest {
     }
 
     @Test
+    void givenAnotherEncoding_thenTheSentenceSaysSo() {
+        assertThatThrownBy(() -> read(bytes(HEADER.getBytes(StandardCharsets.UTF_16))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(", line 1: is not UTF-8 text but begins with \"\\ufffd");
+    }
+
+    @Test
     void givenAQuoteThatIsNotClosed_thenTheSentenceNamesTheLine() throws IOException {
         assertRefused(
                 text(HEADER + FIRST + "\"1618951380000\"0,10,12,9,11,5\n"),

@@ -37,7 +37,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "Feed file to write.")
     private Path feed;
 
-    @Option(names = "--force", description = "Replace a file that exists.")
+    @Option(
+            names = "--force",
+            description = "Replace a file that holds something else than a feed of this series.")
     private boolean force;
 
     @Mixin private JsonOption json;
@@ -46,8 +48,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AtomicFile.requireWritable(feed, force);
         BarColumns bars = ParquetBarStore.read(file);
+        AtomicFile.requireWritable(feed, force || FeedExport.holds(feed, bars.series()));
         FeedExport.Result result = FeedExport.write(bars, feed);
         warnOfRounding(result);
         json.write(json(bars, result), text(bars, result.header()), spec.commandLine().getOut());

@@ -66,7 +66,9 @@ final class ImportCommand implements Callable<Integer> {
                     "Parquet file to write; data/VENUE/SYMBOL/TIMEFRAME/bars.parquet if left out.")
     private @Nullable Path out;
 
-    @Option(names = "--force", description = "Replace files that exist.")
+    @Option(
+            names = "--force",
+            description = "Replace files that hold something else than bars of this series.")
     private boolean force;
 
     @Mixin private JsonOption json;
@@ -78,8 +80,9 @@ final class ImportCommand implements Callable<Integer> {
         var series = new SeriesId(venue, symbol, Timeframe.parse(timeframe));
         Path parquet = out == null ? defaultPath(series) : out;
         Path quality = qualityPath(parquet);
-        AtomicFile.requireWritable(parquet, force);
-        AtomicFile.requireWritable(quality, force);
+        boolean replaces = force || ParquetBarStore.holds(parquet, series);
+        AtomicFile.requireWritable(parquet, replaces);
+        AtomicFile.requireWritable(quality, replaces);
 
         CsvBarReader.Result result =
                 CsvBarReader.read(file, series, "trellis " + Version.current());

@@ -134,7 +134,9 @@ final class GeneticCommand implements Callable<Integer> {
             description = "Time to write into the file, UTC (default: now).")
     private @Nullable Instant created;
 
-    @Option(names = "--force", description = "Replace a file that exists.")
+    @Option(
+            names = "--force",
+            description = "Replace a file that a search of this name did not write.")
     private boolean force;
 
     @Mixin private JsonOption json;

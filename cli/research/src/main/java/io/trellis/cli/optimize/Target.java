@@ -1,12 +1,15 @@
 package io.trellis.cli.optimize;
 
 import io.trellis.backtesting.store.AtomicFile;
+import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.StrategyFile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,11 +39,24 @@ record Target(String name, Path file, Instant created) {
         try {
             StrategyFile unused = original.issued(chosen, created, Optional.empty());
             Path path = file == null ? Path.of("strategies", unused.name() + ".json") : file;
-            AtomicFile.requireWritable(path, force);
+            AtomicFile.requireWritable(path, force || wasFound(path, chosen));
             requireFolder(path);
             return new Target(chosen, path, created);
         } catch (IllegalArgumentException wrong) {
             throw new InvalidInputException("--name: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Whether a search wrote the file under this name; what a person wrote is not replaced. */
+    private static boolean wasFound(Path file, String name) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            StrategyFile there = StrategyInput.read(file).decode();
+            return there.proof().isPresent() && there.name().equals(name);
+        } catch (InvalidInputException | UncheckedIOException _) {
+            return false;
         }
     }
 

@@ -171,8 +171,15 @@ class DataProgramTest {
     }
 
     @Test
-    void givenAFileThatExists_thenItIsReplacedOnlyWhenForced() throws IOException {
+    void givenBarsOfTheSameSeries_thenNewerOnesReplaceThem() throws IOException {
         run("import", csv(CSV), "--out", path("D.parquet"), KRAKEN);
+
+        assertThat(run("import", csv(CSV), "--out", path("D.parquet"), KRAKEN)).isZero();
+    }
+
+    @Test
+    void givenAnotherFile_thenItIsReplacedOnlyWhenForced() throws IOException {
+        Files.writeString(folder.resolve("D.parquet"), "mine");
 
         assertRefused(
                 path("D.parquet")

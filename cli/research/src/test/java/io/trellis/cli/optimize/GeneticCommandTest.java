@@ -169,6 +169,7 @@ class GeneticCommandTest {
         assertThat(out).hasContent("mine");
 
         assertThat(search(CELLS, "--out=" + out, "--force").code()).isZero();
+        assertThat(search(CELLS, "--out=" + out).code()).as("its own file").isZero();
         assertThat(StrategyDocument.read(Files.readAllBytes(out), "found.json").digest())
                 .startsWith("sha256:");
     }
