@@ -71,8 +71,8 @@ class BarColumnsTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "no bar of kraken/BTC-USDT/1m starts from 1970-01-01T00:00:00Z to before"
-                            + " 1970-01-02T00:00:00Z; its bars start from 2021-04-20T20:42:00Z to"
-                            + " 2021-04-20T20:43:00Z.");
+                                + " 1970-01-02T00:00:00Z; its bars start from 2021-04-20T20:42:00Z to"
+                                + " 2021-04-20T20:43:00Z.");
     }
 
     @ParameterizedTest

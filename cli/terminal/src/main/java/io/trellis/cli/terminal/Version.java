@@ -1,7 +1,8 @@
 package io.trellis.cli.terminal;
 
-import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
+
+import java.util.Optional;
 
 /** Which Trellis this is: the version and the commit that it was built from. */
 public final class Version implements IVersionProvider {
