@@ -3,6 +3,7 @@ package io.trellis.cli.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.Version;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,9 +91,9 @@ class DataProgramTest {
         assertThat(out.toString())
                 .startsWith("{\n  \"series\": \"kraken/BTC-USDT/1m\",\n  \"synthetic\": false,\n")
                 .contains("\"seriesSha256\": \"" + SERIES_SHA256 + "\"")
-                .endsWith("\"importedBy\": \"trellis dev\"\n}\n");
+                .endsWith("\"importedBy\": \"trellis " + Version.current() + "\"\n}\n");
         assertThat(run("show", path("D.parquet"), "--json", path("show.json"))).isZero();
-        assertThat(out.toString()).endsWith("\nimported by trellis dev\n");
+        assertThat(out.toString()).endsWith("\nimported by trellis " + Version.current() + "\n");
         assertThat(folder.resolve("show.json")).content().startsWith("{\n  \"series\"");
     }
 
