@@ -58,7 +58,7 @@ sources_of() { # MODULE
 
 # Sets `run` to the folder of jars to start from; false if there is none or a source is newer.
 is_built() { # MODULE
-    target=$root/cli/$1/target
+    target=$root/cli/$1/target/program
     built=$target/built
     [ -f "$built" ] && read -r run <"$built" || return 1
     run=$target/$run
@@ -106,7 +106,8 @@ first_error() { # LOG
 # Maven's jars are copied to a folder of their own, so that a later build never changes the files
 # under a running program.
 build() { # MODULE
-    if [ -f "$root/cli/$1/target/built" ]; then
+    target=$root/cli/$1/target/program
+    if [ -f "$target/built" ]; then
         say 'building (sources have changed) ...'
     else
         say 'building (first use, about a minute) ...'
@@ -114,10 +115,9 @@ build() { # MODULE
     log=$root/target/build-$1.log
     touch "$root/target/build-$1.start"
     JAVA_HOME=$java_home mvn -B -ntp -f "$root/pom.xml" -pl "cli/$1" -am \
-        -Dmaven.test.skip=true -Dtrellis.commit="$(commit)" package >"$log" 2>&1 </dev/null ||
+        -Pprogram -Dtrellis.commit="$(commit)" package >"$log" 2>&1 </dev/null ||
         fail "the build failed: $(first_error "$log") (full log: $log)."
 
-    target=$root/cli/$1/target
     previous=
     [ -f "$target/built" ] && read -r previous <"$target/built"
     for old in "$target"/run-*; do
@@ -133,25 +133,43 @@ build() { # MODULE
     mv "$target/built.new" "$target/built"
 }
 
-# Short runs that record which classes a program loads, so that later starts find them prepared.
+# Short runs on the shipped sample, to record which classes a program loads and where it is hot:
+# later starts find them prepared.
 train() { # MODULE
+    training=$root/target/training
+    strategy=$root/strategies/example-geometric.json
+    mkdir -p "$training"
     case $1 in
     research)
-        record data io.trellis.cli.data.DataProgram --help
-        record backtest io.trellis.cli.backtest.BacktestProgram --help
-        record optimize io.trellis.cli.optimize.OptimizeProgram --help
+        record data io.trellis.cli.data.DataProgram \
+            import "$root/data/sample/BTC-USDT_1m_synthetic.csv.gz" --venue synthetic \
+            --symbol BTC/USDT --timeframe 1m --out "$training/bars.parquet" --force
+        record backtest io.trellis.cli.backtest.BacktestProgram \
+            run --strategy "$strategy" --data "$training/bars.parquet"
+        record optimize io.trellis.cli.optimize.OptimizeProgram \
+            genetic --strategy "$strategy" --data "$training/bars.parquet" \
+            --population 4 --generations 2 --out "$training/found.json" --force
+        run_java io.trellis.cli.data.DataProgram \
+            export "$training/bars.parquet" --feed "$training/bars.feed" --force
         ;;
     trade)
-        record trade io.trellis.cli.trade.TradeProgram --help
+        record trade io.trellis.cli.trade.TradeProgram \
+            paper "$strategy" --unvalidated --feed "$training/bars.feed"
         ;;
     esac
 }
 
+# Without the means for the longer run, the help text is better than nothing.
 record() { # PROGRAM MAIN_CLASS ARGUMENT...
     cache=$run/$1.aot
     shift
-    "$java_home/bin/java" $jvm_flags -XX:AOTCacheOutput="$cache" -cp "$run/*" "$@" ||
+    run_java -XX:AOTCacheOutput="$cache" "$@" ||
+        run_java -XX:AOTCacheOutput="$cache" "$1" --help ||
         rm -f "$cache"
+}
+
+run_java() { # [OPTION] MAIN_CLASS ARGUMENT...
+    TRELLIS_HOME=$training "$java_home/bin/java" $jvm_flags -cp "$run/*" "$@"
 }
 
 prepare() { # MODULE
