@@ -174,9 +174,9 @@ public record BarColumns(
      * SHA-256 of what the columns hold, by which other files name exactly these bars.
      *
      * <p>The bytes: {@code trellis.bar/1}, a line feed, the path of the series, a line feed, the
-     * number of rows (8 bytes), then column after column in the order of this record, 8 bytes a
-     * value, doubles as their IEEE 754 bits; all numbers big-endian. Takes about 0.2 s for a
-     * million rows.
+     * number of rows (8 bytes), then the SHA-256 of each column (32 bytes) in the order of this
+     * record. A column is 8 bytes a value, doubles as their IEEE 754 bits. All numbers are
+     * big-endian. Takes about 0.2 s for a million rows.
      *
      * @return 64 lower-case hex digits
      */

@@ -64,17 +64,16 @@ record BarFooter(SeriesId series, int rows, Provenance provenance) {
     }
 
     /**
-     * @throws IllegalArgumentException if a pair is missing or was changed; the message completes
-     *     the sentence "the file is damaged: ..."
+     * @throws DamagedFileException if a pair is missing or was changed
      */
     static BarFooter fromPairs(Map<String, String> pairs) {
         for (String key : SEALED) {
             if (!pairs.containsKey(key)) {
-                throw new IllegalArgumentException("its footer lacks " + key);
+                throw new DamagedFileException("its footer lacks " + key);
             }
         }
         if (!seal(pairs).equals(pairs.get(SEAL))) {
-            throw new IllegalArgumentException("its footer does not match its own hash");
+            throw new DamagedFileException("its footer does not match its own hash");
         }
         var series =
                 new SeriesId(

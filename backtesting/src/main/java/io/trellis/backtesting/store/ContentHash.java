@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** SHA-256, of bytes and of columns; the order of bytes is that of {@link BarColumns}. */
+/** SHA-256, of bytes and of columns; the order of bytes is told by {@link BarColumns}. */
 final class ContentHash {
 
-    private static final int CHUNK_VALUES = 1 << 12;
+    private static final int CHUNK_VALUES = 1 << 13;
 
     private ContentHash() {}
 
@@ -27,32 +29,48 @@ final class ContentHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The columns are hashed in parallel. */
     static String of(SeriesId series, long[] timeMillis, double[]... columns) {
         var digest = sha256();
         String head = ParquetBarStore.SCHEMA + "\n" + series.path() + "\n";
         digest.update(head.getBytes(StandardCharsets.UTF_8));
-        var chunk = ByteBuffer.allocate(CHUNK_VALUES * Long.BYTES);
-        chunk.putLong(timeMillis.length);
-        for (long millis : timeMillis) {
-            if (!chunk.hasRemaining()) {
-                drain(chunk, digest);
-            }
-            chunk.putLong(millis);
-        }
-        for (double[] column : columns) {
-            for (double value : column) {
-                if (!chunk.hasRemaining()) {
-                    drain(chunk, digest);
-                }
-                chunk.putLong(Double.doubleToLongBits(value));
-            }
-        }
-        drain(chunk, digest);
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(timeMillis.length).flip());
+        List<byte[]> hashes =
+                IntStream.rangeClosed(0, columns.length)
+                        .parallel()
+                        .mapToObj(i -> i == 0 ? times(timeMillis) : doubles(columns[i - 1]))
+                        .toList();
+        hashes.forEach(digest::update);
         return hex(digest);
     }
 
-    private static void drain(ByteBuffer chunk, MessageDigest digest) {
-        digest.update(chunk.flip());
-        chunk.clear();
+    private static byte[] times(long[] values) {
+        return column(
+                values.length,
+                (from, count, chunk) -> chunk.asLongBuffer().put(values, from, count));
+    }
+
+    private static byte[] doubles(double[] values) {
+        return column(
+                values.length,
+                (from, count, chunk) -> chunk.asDoubleBuffer().put(values, from, count));
+    }
+
+    /** Puts some values of a column into a buffer. */
+    @FunctionalInterface
+    private interface Values {
+
+        void put(int from, int count, ByteBuffer chunk);
+    }
+
+    private static byte[] column(int rows, Values values) {
+        var digest = sha256();
+        byte[] bytes = new byte[Math.min(rows, CHUNK_VALUES) * Long.BYTES];
+        for (int from = 0; from < rows; from += CHUNK_VALUES) {
+            int count = Math.min(rows - from, CHUNK_VALUES);
+            values.put(from, count, ByteBuffer.wrap(bytes));
+            digest.update(bytes, 0, count * Long.BYTES);
+        }
+        return digest.digest();
     }
 }

@@ -7,10 +7,8 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -29,11 +27,11 @@ final class CsvSource implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path file;
-    private final Hashing raw;
+    private final HashedFile raw;
     private final InputStream text;
     private final Optional<String> comment;
 
-    private CsvSource(Path file, Hashing raw, InputStream text, Optional<String> comment) {
+    private CsvSource(Path file, HashedFile raw, InputStream text, Optional<String> comment) {
         this.file = file;
         this.raw = raw;
         this.text = text;
@@ -44,7 +42,7 @@ final class CsvSource implements AutoCloseable {
      * @throws InvalidInputException if there is no such file, it is empty, or a damaged gzip
      */
     static CsvSource open(Path file) {
-        var raw = new Hashing(InputFile.open(file));
+        var raw = new HashedFile(InputFile.open(file));
         try {
             var buffered = new BufferedInputStream(raw, BUFFER_BYTES);
             buffered.mark(GzipFormat.PEEK_BYTES);
@@ -79,8 +77,7 @@ final class CsvSource implements AutoCloseable {
 
     /** SHA-256 of the file's own bytes; reads what is left of them. */
     String sha256() throws IOException {
-        raw.transferTo(OutputStream.nullOutputStream());
-        return ContentHash.hex(raw.digest);
+        return raw.sha256();
     }
 
     /** The one sentence about a failure while reading the text. */
@@ -124,57 +121,16 @@ final class CsvSource implements AutoCloseable {
         }
     }
 
-    /** Counts and hashes what is read. */
-    private static final class Hashing extends FilterInputStream {
-
-        private final MessageDigest digest = ContentHash.sha256();
-        private long bytes;
-
-        Hashing(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = in.read();
-            if (next >= 0) {
-                digest.update((byte) next);
-                bytes++;
-            }
-            return next;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int count = in.read(target, offset, length);
-            if (count > 0) {
-                digest.update(target, offset, count);
-                bytes += count;
-            }
-            return count;
-        }
-
-        @Override
-        public long skip(long count) {
-            throw new UnsupportedOperationException("a skipped byte would not be hashed");
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
-    }
-
     /** Far more came out than such a file can hold. */
     private static final class BombException extends IOException {}
 
     /** Watches how much comes out of how little. */
     private static final class Unpacked extends FilterInputStream {
 
-        private final Hashing raw;
+        private final HashedFile raw;
         private long bytes;
 
-        Unpacked(Hashing raw, InputStream in) {
+        Unpacked(HashedFile raw, InputStream in) {
             super(in);
             this.raw = raw;
         }
@@ -188,7 +144,7 @@ final class CsvSource implements AutoCloseable {
         public int read(byte[] target, int offset, int length) throws IOException {
             int count = in.read(target, offset, length);
             bytes += Math.max(0, count);
-            if (bytes / MAX_RATIO > raw.bytes) {
+            if (bytes / MAX_RATIO > raw.bytesRead()) {
                 throw new BombException();
             }
             return count;

@@ -119,7 +119,7 @@ public final class ParquetBarStore {
         requireOurs(file, metadata.getKeyValueMetaData(), metadata.getSchema());
         BarFooter footer = BarFooter.fromPairs(metadata.getKeyValueMetaData());
         if (reader.getRecordCount() != footer.rows()) {
-            throw new IllegalArgumentException(
+            throw new DamagedFileException(
                     "it holds "
                             + reader.getRecordCount()
                             + " rows, its footer says "
@@ -181,28 +181,24 @@ public final class ParquetBarStore {
                             + "; import the bars again.");
         }
         if (!columns.equals(ParquetColumns.SCHEMA)) {
-            throw new IllegalArgumentException("its columns are not those of " + SCHEMA);
+            throw new DamagedFileException("its columns are not those of " + SCHEMA);
         }
     }
 
-    /** The library answers damage with exceptions of many kinds; each becomes one sentence. */
     private static RuntimeException refusal(Path file, Exception e) {
         return switch (e) {
             case InvalidInputException sentence -> sentence;
             case AccessDeniedException _ ->
                     new InvalidInputException(file + " may not be read by this user.", e);
             case FileSystemException device -> InputFile.unreadable(file, device);
-            default ->
-                    new InvalidInputException(
-                            file
-                                    + " is damaged: "
-                                    + firstLine(String.valueOf(e.getMessage()))
-                                    + "; import the bars again.",
-                            e);
+            case DamagedFileException damage -> damaged(file, damage.finding(), e);
+            // The library answers a damaged footer with exceptions of many kinds.
+            default -> damaged(file, "its footer cannot be read", e);
         };
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("it cannot be read");
+    private static InvalidInputException damaged(Path file, String finding, Exception cause) {
+        return new InvalidInputException(
+                file + " is damaged: " + finding + "; import the bars again.", cause);
     }
 }

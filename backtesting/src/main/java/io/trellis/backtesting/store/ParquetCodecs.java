@@ -37,6 +37,11 @@ final class ParquetCodecs implements CompressionCodecFactory {
         }
     }
 
+    /** What a page is on the disk. */
+    static BytesInput pack(byte[] plain) {
+        return BytesInput.from(Zstd.compress(plain, LEVEL));
+    }
+
     /** A copy of what a page holds. */
     static byte[] bytes(BytesInput input) throws IOException {
         byte[] bytes = new byte[Math.toIntExact(input.size())];
@@ -55,7 +60,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
 
         @Override
         public BytesInput compress(BytesInput plain) throws IOException {
-            return BytesInput.from(Zstd.compress(bytes(plain), LEVEL));
+            return pack(bytes(plain));
         }
 
         @Override

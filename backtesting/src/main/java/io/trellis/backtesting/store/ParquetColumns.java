@@ -8,7 +8,6 @@ import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -19,9 +18,14 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Columns to pages and back.
@@ -75,67 +79,89 @@ final class ParquetColumns {
         for (int from = 0; from < bars.rows(); from += ROW_GROUP_ROWS) {
             int to = Math.min(bars.rows(), from + ROW_GROUP_ROWS);
             writer.startBlock(to - from);
-            writeColumn(0, times(bars.timeMillis()), from, to, writer);
-            writeColumn(1, doubles(bars.open()), from, to, writer);
-            writeColumn(2, doubles(bars.high()), from, to, writer);
-            writeColumn(3, doubles(bars.low()), from, to, writer);
-            writeColumn(4, doubles(bars.close()), from, to, writer);
-            writeColumn(5, doubles(bars.volume()), from, to, writer);
+            for (List<Page> column : pages(bars, from, to)) {
+                writeColumn(column, to - from, writer);
+            }
             writer.endBlock();
         }
     }
 
-    /** Puts the values of some rows into a page, and their extremes into its statistics. */
-    @FunctionalInterface
-    private interface PageContent {
-
-        void put(int from, int to, ByteBuffer page, Statistics<?> statistics);
+    /** The pages of some rows, column by column; they are packed in parallel. */
+    private static List<List<Page>> pages(BarColumns bars, int from, int to) {
+        return IntStream.range(0, SCHEMA.getFieldCount())
+                .parallel()
+                .mapToObj(column -> pages(bars, column, from, to))
+                .toList();
     }
 
-    private static PageContent times(long[] timeMillis) {
-        return (from, to, page, statistics) -> {
+    private static List<Page> pages(BarColumns bars, int column, int from, int to) {
+        var pages = new ArrayList<Page>();
+        for (int start = from; start < to; start += PAGE_ROWS) {
+            int end = Math.min(to, start + PAGE_ROWS);
+            pages.add(
+                    switch (column) {
+                        case 0 -> Page.ofTimes(bars.timeMillis(), start, end);
+                        case 1 -> Page.ofDoubles(column, bars.open(), start, end);
+                        case 2 -> Page.ofDoubles(column, bars.high(), start, end);
+                        case 3 -> Page.ofDoubles(column, bars.low(), start, end);
+                        case 4 -> Page.ofDoubles(column, bars.close(), start, end);
+                        default -> Page.ofDoubles(column, bars.volume(), start, end);
+                    });
+        }
+        return pages;
+    }
+
+    /**
+     * A page, packed.
+     *
+     * @param rows number of values
+     * @param packed the values as they are written
+     * @param statistics their extremes
+     */
+    private record Page(
+            ColumnDescriptor column, int rows, BytesInput packed, Statistics<?> statistics) {
+
+        static Page ofTimes(long[] timeMillis, int from, int to) {
+            byte[] plain = new byte[(to - from) * Long.BYTES];
+            ByteBuffer values = littleEndian(ByteBuffer.wrap(plain));
             for (int i = from; i < to; i++) {
-                page.putLong(timeMillis[i] * MICROS_PER_MILLI);
+                values.putLong(timeMillis[i] * MICROS_PER_MILLI);
             }
+            ColumnDescriptor column = SCHEMA.getColumns().getFirst();
+            Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
             // They rise.
             statistics.updateStats(timeMillis[from] * MICROS_PER_MILLI);
             statistics.updateStats(timeMillis[to - 1] * MICROS_PER_MILLI);
-        };
+            return new Page(column, to - from, ParquetCodecs.pack(plain), statistics);
+        }
+
+        static Page ofDoubles(int index, double[] values, int from, int to) {
+            byte[] plain = new byte[(to - from) * Double.BYTES];
+            littleEndian(ByteBuffer.wrap(plain)).asDoubleBuffer().put(values, from, to - from);
+            ColumnDescriptor column = SCHEMA.getColumns().get(index);
+            Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
+            var extremes = Arrays.stream(values, from, to).summaryStatistics();
+            statistics.updateStats(extremes.getMin());
+            statistics.updateStats(extremes.getMax());
+            return new Page(column, to - from, ParquetCodecs.pack(plain), statistics);
+        }
+
+        int plainBytes() {
+            return rows * Long.BYTES;
+        }
     }
 
-    private static PageContent doubles(double[] values) {
-        return (from, to, page, statistics) -> {
-            double smallest = values[from];
-            double largest = values[from];
-            for (int i = from; i < to; i++) {
-                page.putDouble(values[i]);
-                smallest = Math.min(smallest, values[i]);
-                largest = Math.max(largest, values[i]);
-            }
-            statistics.updateStats(smallest);
-            statistics.updateStats(largest);
-        };
-    }
-
-    private static void writeColumn(
-            int column, PageContent content, int from, int to, ParquetFileWriter writer)
+    private static void writeColumn(List<Page> pages, int rows, ParquetFileWriter writer)
             throws IOException {
-        ColumnDescriptor descriptor = SCHEMA.getColumns().get(column);
-        writer.startColumn(descriptor, to - from, CompressionCodecName.ZSTD);
-        BytesInputCompressor compressor =
-                new ParquetCodecs().getCompressor(CompressionCodecName.ZSTD);
-        for (int start = from; start < to; start += PAGE_ROWS) {
-            int end = Math.min(to, start + PAGE_ROWS);
-            byte[] bytes = new byte[(end - start) * Long.BYTES];
-            var statistics = Statistics.createStats(descriptor.getPrimitiveType());
-            content.put(start, end, littleEndian(ByteBuffer.wrap(bytes)), statistics);
+        writer.startColumn(pages.getFirst().column(), rows, CompressionCodecName.ZSTD);
+        for (Page page : pages) {
             // A column without nulls and lists has no levels, whatever is said of their encoding.
             writer.writeDataPage(
-                    end - start,
-                    bytes.length,
-                    compressor.compress(BytesInput.from(bytes)),
-                    statistics,
-                    end - start,
+                    page.rows(),
+                    page.plainBytes(),
+                    page.packed(),
+                    page.statistics(),
+                    page.rows(),
                     Encoding.RLE,
                     Encoding.RLE,
                     Encoding.PLAIN);
@@ -146,8 +172,8 @@ final class ParquetColumns {
     /**
      * Reads all row groups.
      *
-     * @throws IllegalArgumentException if the pages are not as {@link #write} makes them, or a bar
-     *     breaks a rule; the message completes the sentence "the file is damaged: ..."
+     * @throws DamagedFileException if the pages are not as {@link #write} makes them, or a bar
+     *     breaks a rule
      */
     static BarColumns read(ParquetFileReader reader, BarFooter footer) throws IOException {
         int rows = footer.rows();
@@ -156,23 +182,57 @@ final class ParquetColumns {
         int done = 0;
         for (int group = 0; group < reader.getRowGroups().size(); group++) {
             try (PageReadStore pages = reader.readRowGroup(group)) {
-                List<ColumnDescriptor> columns = SCHEMA.getColumns();
-                readTimes(pages.getPageReader(columns.getFirst()), timeMillis, done);
-                for (int i = 0; i < prices.length; i++) {
-                    readDoubles(pages.getPageReader(columns.get(i + 1)), prices[i], done);
-                }
+                readGroup(pages, done, timeMillis, prices);
                 done += Math.toIntExact(pages.getRowCount());
+            } catch (DamagedFileException | FileSystemException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                throw new DamagedFileException(
+                        "a page of the bars from "
+                                + done
+                                + " on cannot be unpacked or does not match its checksum",
+                        e);
             }
         }
-        return new BarColumns(
-                footer.series(),
-                timeMillis,
-                prices[0],
-                prices[1],
-                prices[2],
-                prices[3],
-                prices[4],
-                footer.provenance());
+        return columns(footer, timeMillis, prices);
+    }
+
+    private static BarColumns columns(BarFooter footer, long[] timeMillis, double[][] prices) {
+        try {
+            return new BarColumns(
+                    footer.series(),
+                    timeMillis,
+                    prices[0],
+                    prices[1],
+                    prices[2],
+                    prices[3],
+                    prices[4],
+                    footer.provenance());
+        } catch (IllegalArgumentException e) {
+            throw new DamagedFileException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Columns are unpacked in parallel. */
+    private static void readGroup(
+            PageReadStore pages, int from, long[] timeMillis, double[][] prices) {
+        IntStream.range(0, SCHEMA.getFieldCount())
+                .parallel()
+                .forEach(column -> readColumn(pages, column, from, timeMillis, prices));
+    }
+
+    private static void readColumn(
+            PageReadStore pages, int column, int from, long[] timeMillis, double[][] prices) {
+        try {
+            PageReader reader = pages.getPageReader(SCHEMA.getColumns().get(column));
+            if (column == 0) {
+                readTimes(reader, timeMillis, from);
+            } else {
+                readDoubles(reader, prices[column - 1], from);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void readTimes(PageReader pages, long[] timeMillis, int from)
@@ -184,7 +244,7 @@ final class ParquetColumns {
             for (; next < end; next++) {
                 long micros = values.getLong();
                 if (micros % MICROS_PER_MILLI != 0) {
-                    throw new IllegalArgumentException(
+                    throw new DamagedFileException(
                             "bar " + next + " starts between two milliseconds");
                 }
                 timeMillis[next] = micros / MICROS_PER_MILLI;
@@ -204,7 +264,7 @@ final class ParquetColumns {
 
     private static ByteBuffer values(DataPage page) throws IOException {
         if (!(page instanceof DataPageV1 plain) || plain.getValueEncoding() != Encoding.PLAIN) {
-            throw new IllegalArgumentException("a page is not in the plain encoding");
+            throw new DamagedFileException("a page is not in the plain encoding");
         }
         return littleEndian(ByteBuffer.wrap(ParquetCodecs.bytes(plain.getBytes())));
     }

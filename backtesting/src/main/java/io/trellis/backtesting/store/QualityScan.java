@@ -13,15 +13,24 @@ final class QualityScan {
     /** Less than this share of the move is left after the next bar. */
     private static final double SPIKE_REST = 0.2;
 
+    /** A change smaller than this is no move of 5 % in logarithms either. */
+    private static final double SMALL_CHANGE = 0.04;
+
     private final BarColumns bars;
+    private int zeroVolumeBars;
+    private int flatBars;
+    private int largeMoves;
+    private int spikes;
+    private int misalignedStarts;
+    private int widest;
 
     QualityScan(BarColumns bars) {
         this.bars = bars;
     }
 
     QualityReport report() {
+        countBars();
         List<Gap> gaps = gaps();
-        int widest = widestBar();
         long timeframeMillis = bars.series().timeframe().millis();
         return new QualityReport(
                 bars.series(),
@@ -37,13 +46,44 @@ final class QualityScan {
                 gaps.stream().mapToLong(Gap::missingBars).sum(),
                 longest(gaps),
                 0,
-                count(i -> bars.volume()[i] == 0),
-                count(i -> bars.high()[i] == bars.low()[i]),
-                count(this::largeMove),
-                count(this::spike),
-                count(i -> bars.timeMillis()[i] % timeframeMillis != 0),
+                zeroVolumeBars,
+                flatBars,
+                largeMoves,
+                spikes,
+                misalignedStarts,
                 highLowRatio(widest),
                 bars.timeMillis()[widest]);
+    }
+
+    /** In one pass, since a series may be long. */
+    private void countBars() {
+        long timeframeMillis = bars.series().timeframe().millis();
+        for (int i = 0; i < bars.rows(); i++) {
+            zeroVolumeBars += bars.volume()[i] == 0 ? 1 : 0;
+            flatBars += bars.high()[i] == bars.low()[i] ? 1 : 0;
+            misalignedStarts += bars.timeMillis()[i] % timeframeMillis == 0 ? 0 : 1;
+            widest = highLowRatio(i) > highLowRatio(widest) ? i : widest;
+            if (i > 0) {
+                countMove(i);
+            }
+        }
+    }
+
+    private void countMove(int bar) {
+        double ratio = bars.close()[bar] / bars.close()[bar - 1];
+        if (Math.abs(ratio - 1) < SMALL_CHANGE) {
+            return; // Logarithms are dear, and most moves are far below.
+        }
+        double move = Math.abs(StrictMath.log(ratio));
+        largeMoves += move > LARGE_MOVE ? 1 : 0;
+        if (move > SPIKE_MOVE && bar < bars.rows() - 1) {
+            double left = StrictMath.log(bars.close()[bar + 1] / bars.close()[bar - 1]);
+            spikes += Math.abs(left) < SPIKE_REST * move ? 1 : 0;
+        }
+    }
+
+    private double highLowRatio(int bar) {
+        return bars.high()[bar] / bars.low()[bar];
     }
 
     private List<Gap> gaps() {
@@ -67,50 +107,5 @@ final class QualityScan {
                                 .thenComparingLong(Gap::lastBeforeMillis))
                 .limit(QualityReport.LONGEST_GAPS)
                 .toList();
-    }
-
-    /** A question about the bar at an index. */
-    @FunctionalInterface
-    private interface BarTest {
-
-        boolean test(int bar);
-    }
-
-    private int count(BarTest test) {
-        int count = 0;
-        for (int i = 0; i < bars.rows(); i++) {
-            count += test.test(i) ? 1 : 0;
-        }
-        return count;
-    }
-
-    private boolean largeMove(int bar) {
-        return bar > 0 && Math.abs(logMove(bar - 1, bar)) > LARGE_MOVE;
-    }
-
-    private boolean spike(int bar) {
-        if (bar == 0 || bar == bars.rows() - 1) {
-            return false;
-        }
-        double move = Math.abs(logMove(bar - 1, bar));
-        return move > SPIKE_MOVE && Math.abs(logMove(bar - 1, bar + 1)) < SPIKE_REST * move;
-    }
-
-    private double logMove(int from, int to) {
-        return StrictMath.log(bars.close()[to] / bars.close()[from]);
-    }
-
-    private int widestBar() {
-        int widest = 0;
-        for (int i = 1; i < bars.rows(); i++) {
-            if (highLowRatio(i) > highLowRatio(widest)) {
-                widest = i;
-            }
-        }
-        return widest;
-    }
-
-    private double highLowRatio(int bar) {
-        return bars.high()[bar] / bars.low()[bar];
     }
 }

@@ -28,7 +28,7 @@ class BarColumnsTest {
     @Test
     void givenASeries_thenItsContentHasTheHashOfItsBytes() {
         assertThat(Series.small().contentSha256())
-                .isEqualTo("ef26ae146462d40eb397bd171c32911e169ac6d319dadc4da0366b7750cd2e03");
+                .isEqualTo("9c3f6bcbbf3d7b0c9190b7d47d287731358cc0e96803ae3f3bd264258d68cb10");
     }
 
     @Test
@@ -71,8 +71,8 @@ class BarColumnsTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "no bar of kraken/BTC-USDT/1m starts from 1970-01-01T00:00:00Z to before"
-                                + " 1970-01-02T00:00:00Z; its bars start from 2021-04-20T20:42:00Z to"
-                                + " 2021-04-20T20:43:00Z.");
+                            + " 1970-01-02T00:00:00Z; its bars start from 2021-04-20T20:42:00Z to"
+                            + " 2021-04-20T20:43:00Z.");
     }
 
     @ParameterizedTest

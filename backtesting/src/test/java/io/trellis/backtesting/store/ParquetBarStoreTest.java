@@ -128,10 +128,30 @@ class ParquetBarStoreTest {
         byte[] damaged = stored(1_000);
         damaged[3_000] ^= 0x10;
 
-        assertThatThrownBy(() -> ParquetBarStore.read(file(damaged)))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageStartingWith(folder.resolve("bars.parquet") + " is damaged: ")
-                .hasMessageEndingWith("; import the bars again.");
+        assertRefused(
+                file(damaged),
+                "%s is damaged: a page of the bars from 0 on cannot be unpacked or does not match"
+                        + " its checksum; import the bars again.");
+    }
+
+    @Test
+    void givenADamagedFooter_thenTheSentenceSaysSo() throws IOException {
+        byte[] damaged = stored(1_000);
+        Arrays.fill(damaged, damaged.length - 100, damaged.length - 8, (byte) 0xff);
+
+        assertRefused(
+                file(damaged), "%s is damaged: its footer cannot be read; import the bars again.");
+    }
+
+    @Test
+    void givenAChangedFooter_thenTheSentenceSaysSo() throws IOException {
+        byte[] damaged = stored(1_000);
+        String text = new String(damaged, StandardCharsets.ISO_8859_1);
+        damaged[text.indexOf("kraken")] = 'K';
+
+        assertRefused(
+                file(damaged),
+                "%s is damaged: its footer does not match its own hash; import the bars again.");
     }
 
     /** Each hundredth bit or so here, all of them at night. */

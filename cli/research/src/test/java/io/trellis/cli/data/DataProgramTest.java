@@ -33,7 +33,7 @@ class DataProgramTest {
             "0531b558593cb9d34bb5dd29f477bf3df66dbe31b7c827d864bb541eddfe336c";
 
     private static final String SERIES_SHA256 =
-            "4f2c94e77fbeda8d21106cd402cb289dd1645004adaa1baaa380b93a444756ea";
+            "e026c9cfa5d89cfa8b17734a5886b4e055e2e6c5f3a6416c6ce6786356ab008a";
 
     private static final String[] KRAKEN = {
         "--venue", "kraken", "--symbol", "BTC/USDT", "--timeframe", "1m"
