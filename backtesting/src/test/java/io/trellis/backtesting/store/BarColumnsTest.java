@@ -69,10 +69,10 @@ class BarColumnsTest {
     void givenASpanWithoutBars_whenSliced_thenTheSentenceNamesTheSpanThereIs() {
         assertThatThrownBy(() -> Series.small().slice(0, 86_400_000))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage(
-                        "no bar of kraken/BTC-USDT/1m starts from 1970-01-01T00:00:00Z to before"
-                            + " 1970-01-02T00:00:00Z; its bars start from 2021-04-20T20:42:00Z to"
-                            + " 2021-04-20T20:43:00Z.");
+                .hasMessageContaining(
+                        "no bar of kraken/BTC-USDT/1m starts from 1970-01-01T00:00:00Z")
+                .hasMessageContaining("to before 1970-01-02T00:00:00Z")
+                .hasMessageContaining("start from 2021-04-20T20:42:00Z to 2021-04-20T20:43:00Z.");
     }
 
     @ParameterizedTest
