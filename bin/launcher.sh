@@ -125,7 +125,10 @@ build() { # MODULE
     done
     name=run-$(date +%s)-$$
     run=$target/$name
-    mkdir "$run" && cp "$target/lib"/*.jar "$target/trellis-$1"-*.jar "$run" ||
+    # What every start needs comes first, so that the large archives behind stay closed until used.
+    mkdir "$run" "$run/first" && cp -R "$target/lib" "$run/lib" &&
+        cp "$target/trellis-$1"-*.jar "$run/first" &&
+        mv "$run/lib"/trellis-*.jar "$run/lib"/picocli-*.jar "$run/first" ||
         fail "the build cannot be copied to $run."
     train "$1" >>"$log" 2>&1 </dev/null
     echo "$name" >"$target/built.new"
@@ -169,7 +172,7 @@ record() { # PROGRAM MAIN_CLASS ARGUMENT...
 }
 
 run_java() { # [OPTION] MAIN_CLASS ARGUMENT...
-    TRELLIS_HOME=$training "$java_home/bin/java" $jvm_flags -cp "$run/*" "$@"
+    TRELLIS_HOME=$training "$java_home/bin/java" $jvm_flags -cp "$run/first/*:$run/lib/*" "$@"
 }
 
 prepare() { # MODULE
@@ -188,7 +191,7 @@ launch() { # MODULE PROGRAM MAIN_CLASS ARGUMENT...
     prepare "$1"
     cache=$run/$2.aot
     shift 2
-    set -- -cp "$run/*" "$@"
+    set -- -cp "$run/first/*:$run/lib/*" "$@"
     # Named only if it is there: a missing cache would be reported on standard output.
     [ -f "$cache" ] && set -- "-XX:AOTCache=$cache" "$@"
     set -f # Options are split at spaces, and not expanded as file names.

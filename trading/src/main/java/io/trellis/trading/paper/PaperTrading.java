@@ -14,6 +14,7 @@ import io.trellis.core.strategy.grid.GridSummary;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.OptionalLong;
 
 /**
  * Trades a grid on paper over a recorded feed: each bar is appended, lived through and done with
@@ -47,6 +48,18 @@ public final class PaperTrading {
             }
         }
         return new Attempt.Done<>(session.summary());
+    }
+
+    /** The price, in ticks, at which a start would happen: the first open in a span. */
+    public static OptionalLong firstOpen(FeedReader feed, Span span, Instrument instrument) {
+        while (feed.hasNext()) {
+            FeedBar bar = feed.next();
+            if (span.contains(bar.timeMillis())) {
+                BigDecimal open = BigDecimal.valueOf(bar.open(), feed.header().priceScale());
+                return OptionalLong.of(instrument.ticks(open, RoundingMode.HALF_EVEN));
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private void live(FeedBar bar, FeedHeader header) {

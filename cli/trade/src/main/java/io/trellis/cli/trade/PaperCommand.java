@@ -8,6 +8,7 @@ import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.feed.FeedHeader;
 import io.trellis.core.grid.Attempt;
+import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategy.grid.GridSummary;
 import io.trellis.core.strategyfile.Proof;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 /** {@code trade paper}: a strategy on a recorded feed, against a simulated venue. */
@@ -69,6 +71,7 @@ final class PaperCommand implements Callable<Integer> {
         FeedHeader header = FeedFile.check(feedPath);
         warn(strategy, header, err);
         GridPlan plan = GridPlan.of(strategy);
+        warnOfFees(plan, err);
         RunCsv csv = new RunCsv(plan);
         GridSummary summary = trade(plan, csv);
         var report = new PaperReport(strategy, header, summary);
@@ -115,6 +118,18 @@ final class PaperCommand implements Callable<Integer> {
             err.printf(
                     "warning: %s is made for %s, the feed is of %s.%n",
                     strategyPath, strategy.market(), header.series());
+        }
+    }
+
+    private void warnOfFees(GridPlan plan, PrintWriter err) {
+        try (FeedFile feed = FeedFile.open(feedPath)) {
+            OptionalLong open =
+                    PaperTrading.firstOpen(feed.reader(), cut.span(), plan.instrument());
+            if (open.isPresent()
+                    && plan.feeCheck(open.getAsLong()) instanceof Attempt.Done<FeeCheck>(var fees)
+                    && !fees.isCovered()) {
+                err.println("warning: " + fees.sentence() + ".");
+            }
         }
     }
 

@@ -173,6 +173,16 @@ class PaperCommandTest {
     }
 
     @Test
+    void givenCellsThatDoNotCoverTheirFees_thenItIsSaidBeforeAnythingRuns() throws IOException {
+        Path narrow = folder.resolve("narrow.json");
+        Files.writeString(
+                narrow, Files.readString(STRATEGY).replace("\"cells\": 4", "\"cells\": 50"));
+
+        assertThat(paper(narrow, "--unvalidated")).isZero();
+        assertThat(err.toString()).contains("50 of 50 cells do not cover their fees");
+    }
+
+    @Test
     void givenWrongFiles_thenEachIsNamed() {
         assertThat(paper(Path.of("no.json"))).isEqualTo(2);
         assertThat(err.toString()).contains("no.json does not exist");
