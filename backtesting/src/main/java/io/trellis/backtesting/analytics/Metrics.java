@@ -1,6 +1,6 @@
 package io.trellis.backtesting.analytics;
 
-import io.trellis.core.strategy.grid.Books;
+import io.trellis.core.session.Books;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;

@@ -6,27 +6,27 @@ import io.trellis.core.engine.SessionListener;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
 import io.trellis.core.order.Fill;
+import io.trellis.core.session.Plan;
+import io.trellis.core.session.Session;
 import io.trellis.core.strategy.Note;
-import io.trellis.core.strategy.grid.GridPlan;
-import io.trellis.core.strategy.grid.GridSession;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs one grid over a series of bars. A run depends on nothing but its arguments. */
+/** Runs one strategy over a series of bars. A run depends on nothing but its arguments. */
 public final class Backtest {
 
     private Backtest() {}
 
     /**
-     * One grid over all the bars.
+     * One strategy over all the bars.
      *
      * @param bars one or more, in ticks of the plan's instrument
-     * @return refused when the grid cannot start at the first open
+     * @return refused when the strategy cannot start at the first open
      */
-    public static Attempt<BacktestResult> run(GridPlan plan, Bars bars) {
+    public static Attempt<BacktestResult> run(Plan<?> plan, Bars bars) {
         Recorder recorder = new Recorder(plan.capital());
-        GridSession session = new GridSession(plan, recorder);
+        Session<?> session = new Session<>(plan, recorder);
         for (int bar = 0; bar < bars.count(); bar++) {
             session.bar(bars, bar);
             if (bar == 0 && session.startRefusal().isPresent()) {

@@ -3,7 +3,7 @@ package io.trellis.backtesting.engine;
 import io.trellis.backtesting.analytics.EquityCurve;
 import io.trellis.backtesting.analytics.Metrics;
 import io.trellis.core.order.Fill;
-import io.trellis.core.strategy.grid.GridSummary;
+import io.trellis.core.session.RunSummary;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param remarks what the strategy reported, in order
  */
 public record BacktestResult(
-        GridSummary summary,
+        RunSummary summary,
         Metrics metrics,
         EquityCurve equity,
         List<Fill> fills,

@@ -3,7 +3,7 @@ package io.trellis.backtesting.report;
 import io.trellis.backtesting.analytics.EquityCurve;
 import io.trellis.core.account.Money;
 import io.trellis.core.market.Bars;
-import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.session.Plan;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,7 +59,7 @@ public final class EquityChart {
      * @param title told above the picture, without mark-up
      * @param curve of the run over these bars
      */
-    public static String svg(String title, GridPlan plan, Bars bars, EquityCurve curve) {
+    public static String svg(String title, Plan<?> plan, Bars bars, EquityCurve curve) {
         double bought = Money.decimal(Hold.equity(plan, bars)).doubleValue();
         double lastClose = bars.close(bars.count() - 1);
         return new EquityChart(bars, curve::equityInQuote, i -> bought * bars.close(i) / lastClose)

@@ -2,7 +2,7 @@ package io.trellis.backtesting.report;
 
 import io.trellis.backtesting.analytics.Metrics;
 import io.trellis.core.account.Money;
-import io.trellis.core.strategy.grid.GridSummary;
+import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategyfile.SearchBlock.Direction;
 
 import java.math.BigDecimal;
@@ -62,9 +62,9 @@ public enum Figure {
 
     private final String word;
     private final Aim aim;
-    private final BiFunction<GridSummary, Metrics, Optional<BigDecimal>> value;
+    private final BiFunction<RunSummary, Metrics, Optional<BigDecimal>> value;
 
-    Figure(String word, Aim aim, BiFunction<GridSummary, Metrics, Optional<BigDecimal>> value) {
+    Figure(String word, Aim aim, BiFunction<RunSummary, Metrics, Optional<BigDecimal>> value) {
         this.word = word;
         this.aim = aim;
         this.value = value;
@@ -81,11 +81,11 @@ public enum Figure {
     }
 
     /** The figure of a run, exact where it is counted or posted; empty when it is undefined. */
-    public Optional<BigDecimal> of(GridSummary summary, Metrics metrics) {
+    public Optional<BigDecimal> of(RunSummary summary, Metrics metrics) {
         return value.apply(summary, metrics);
     }
 
-    /** The double nearest to {@link #of(GridSummary, Metrics)}. */
+    /** The double nearest to {@link #of(RunSummary, Metrics)}. */
     public OptionalDouble of(Outcome outcome) {
         return of(outcome.summary(), outcome.metrics())
                 .map(exact -> OptionalDouble.of(exact.doubleValue()))

@@ -1,7 +1,7 @@
 package io.trellis.backtesting.report;
 
 import io.trellis.core.market.Bars;
-import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.session.Plan;
 
 /** The plain alternative that a grid must be held against. */
 public final class Hold {
@@ -14,7 +14,7 @@ public final class Hold {
      *
      * @return in units of 10⁻⁸ quote
      */
-    public static long equity(GridPlan plan, Bars bars) {
+    public static long equity(Plan<?> plan, Bars bars) {
         double cost =
                 (1 + plan.assumptions().slippage().doubleValue())
                         * (1 + plan.instrument().takerFee().doubleValue());

@@ -6,15 +6,15 @@ import io.trellis.backtesting.engine.BacktestResult;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.market.Bars;
+import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategy.grid.GridPlan;
-import io.trellis.core.strategy.grid.GridSummary;
 
 /**
  * What is kept of a run when many are compared: its totals, without fills and equity curve.
  *
  * @param fees whether the cells of the first grid earn their fees
  */
-public record Outcome(GridSummary summary, Metrics metrics, FeeCheck fees) {
+public record Outcome(RunSummary summary, Metrics metrics, FeeCheck fees) {
 
     /**
      * Runs a grid and keeps the totals.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.trellis.core.account.Money;
-import io.trellis.core.strategy.grid.Books;
+import io.trellis.core.session.Books;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import io.trellis.backtesting.analytics.Metrics;
 import io.trellis.core.account.Account;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.FeeCheck;
-import io.trellis.core.strategy.grid.Books;
-import io.trellis.core.strategy.grid.GridSummary;
+import io.trellis.core.session.Books;
+import io.trellis.core.session.RunSummary;
 
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +87,7 @@ class ResultTableTest {
 
     private static ResultTable.Run run(String cells, long equity) {
         var summary =
-                new GridSummary(
+                new RunSummary(
                         1,
                         Account.of(1_000 * QUOTE),
                         BigDecimal.ZERO,

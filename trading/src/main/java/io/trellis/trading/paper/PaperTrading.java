@@ -8,35 +8,35 @@ import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Span;
-import io.trellis.core.strategy.grid.GridPlan;
-import io.trellis.core.strategy.grid.GridSession;
-import io.trellis.core.strategy.grid.GridSummary;
+import io.trellis.core.session.Plan;
+import io.trellis.core.session.RunSummary;
+import io.trellis.core.session.Session;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
 
 /**
- * Trades a grid on paper over a recorded feed: each bar is appended, lived through and done with
- * before the next one is read, so the session knows no more than it would have known live.
+ * Trades a strategy on paper over a recorded feed: each bar is appended, lived through and done
+ * with before the next one is read, so the session knows no more than it would have known live.
  */
 public final class PaperTrading {
 
-    private final GridSession session;
+    private final Session<?> session;
     private final Instrument instrument;
     private final Bars bars = new Bars();
 
-    public PaperTrading(GridPlan plan, SessionListener listener) {
-        this.session = new GridSession(plan, listener);
+    public PaperTrading(Plan<?> plan, SessionListener listener) {
+        this.session = new Session<>(plan, listener);
         this.instrument = plan.instrument();
     }
 
     /**
      * Lives through the bars of a feed that lie in a span.
      *
-     * @return refused when the grid cannot start at the first open; nothing was traded then
+     * @return refused when the strategy cannot start at the first open; nothing was traded then
      */
-    public Attempt<GridSummary> run(FeedReader feed, Span span) {
+    public Attempt<RunSummary> run(FeedReader feed, Span span) {
         while (feed.hasNext()) {
             FeedBar bar = feed.next();
             if (!span.contains(bar.timeMillis())) {

@@ -11,8 +11,8 @@ import io.trellis.cli.terminal.UtcTime;
 import io.trellis.core.account.Money;
 import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.market.PathRule;
+import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategy.Note;
-import io.trellis.core.strategy.grid.GridSummary;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.json.Json;
@@ -42,7 +42,7 @@ record RunReport(
         long holdEquity) {
 
     Json.ObjectValue json() {
-        GridSummary summary = result.summary();
+        RunSummary summary = result.summary();
         Json.ObjectBuilder json =
                 Json.object()
                         .put("synthetic", bars.synthetic())
@@ -151,7 +151,7 @@ record RunReport(
     }
 
     private String split() {
-        GridSummary summary = result.summary();
+        RunSummary summary = result.summary();
         long gain = summary.finalEquity() - summary.capital();
         return new TextTable("profit", "quote", "of capital")
                 .row(profit("round trips", summary.books().roundTripProfit()))
@@ -185,7 +185,7 @@ record RunReport(
     }
 
     private String figures() {
-        GridSummary summary = result.summary();
+        RunSummary summary = result.summary();
         Metrics metrics = result.metrics();
         return new TextTable("figure", "value", "")
                 .row("cash", amount(summary.account().cash()), "quote")

@@ -3,7 +3,7 @@ package io.trellis.cli.research;
 import io.trellis.backtesting.analytics.Metrics;
 import io.trellis.backtesting.report.Figure;
 import io.trellis.core.account.Money;
-import io.trellis.core.strategy.grid.GridSummary;
+import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategyfile.json.Json;
 
 /** Figures as JSON: a number, or null where one is undefined. */
@@ -15,7 +15,7 @@ public final class FigureJson {
     private FigureJson() {}
 
     /** The figure of a run. */
-    public static Json of(Figure figure, GridSummary summary, Metrics metrics) {
+    public static Json of(Figure figure, RunSummary summary, Metrics metrics) {
         return figure.of(summary, metrics)
                 .map(value -> number(value.doubleValue()))
                 .orElse(new Json.NullValue());

@@ -25,8 +25,8 @@ import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Span;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.risk.RiskRules;
+import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategy.grid.GridPlan;
-import io.trellis.core.strategy.grid.GridSummary;
 import io.trellis.trading.feed.FeedFile;
 import io.trellis.trading.paper.PaperTrading;
 
@@ -90,8 +90,8 @@ class PaperEqualsBacktestTest {
         RunCsv csv = new RunCsv(plan);
         try (FeedFile feed = FeedFile.open(feedPath)) {
             return switch (new PaperTrading(plan, csv).run(feed.reader(), Span.ALL)) {
-                case Attempt.Done<GridSummary>(var summary) -> csv.fills() + csv.equity() + summary;
-                case Attempt.Refused<GridSummary>(var reason) -> reason;
+                case Attempt.Done<RunSummary>(var summary) -> csv.fills() + csv.equity() + summary;
+                case Attempt.Refused<RunSummary>(var reason) -> reason;
             };
         }
     }

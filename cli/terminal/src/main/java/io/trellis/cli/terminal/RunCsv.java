@@ -5,7 +5,7 @@ import io.trellis.core.account.Money;
 import io.trellis.core.account.Tariff;
 import io.trellis.core.engine.SessionListener;
 import io.trellis.core.order.Fill;
-import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.session.Plan;
 
 /** Fills and equity of a run as CSV. */
 public final class RunCsv implements SessionListener {
@@ -14,7 +14,7 @@ public final class RunCsv implements SessionListener {
     private final StringBuilder fills = new StringBuilder(FillCsv.HEADER);
     private final StringBuilder equity = new StringBuilder("time,equity\n");
 
-    public RunCsv(GridPlan plan) {
+    public RunCsv(Plan<?> plan) {
         var tariff = new Tariff(plan.instrument(), plan.assumptions().slippage());
         this.format = new FillCsv(plan.instrument(), tariff);
     }

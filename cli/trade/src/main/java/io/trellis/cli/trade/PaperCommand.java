@@ -9,8 +9,8 @@ import io.trellis.core.InvalidInputException;
 import io.trellis.core.feed.FeedHeader;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.FeeCheck;
+import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategy.grid.GridPlan;
-import io.trellis.core.strategy.grid.GridSummary;
 import io.trellis.core.strategyfile.Proof;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.Verdict;
@@ -73,7 +73,7 @@ final class PaperCommand implements Callable<Integer> {
         GridPlan plan = GridPlan.of(strategy);
         warnOfFees(plan, err);
         RunCsv csv = new RunCsv(plan);
-        GridSummary summary = trade(plan, csv);
+        RunSummary summary = trade(plan, csv);
         var report = new PaperReport(strategy, header, summary);
         output.write(
                 report.text(),
@@ -133,16 +133,15 @@ final class PaperCommand implements Callable<Integer> {
         }
     }
 
-    private GridSummary trade(GridPlan plan, RunCsv csv) {
+    private RunSummary trade(GridPlan plan, RunCsv csv) {
         try (FeedFile feed = FeedFile.open(feedPath)) {
-            Attempt<GridSummary> traded =
-                    new PaperTrading(plan, csv).run(feed.reader(), cut.span());
+            Attempt<RunSummary> traded = new PaperTrading(plan, csv).run(feed.reader(), cut.span());
             return switch (traded) {
-                case Attempt.Done<GridSummary>(var summary) when summary.bars() == 0 ->
+                case Attempt.Done<RunSummary>(var summary) when summary.bars() == 0 ->
                         throw new InvalidInputException(
                                 feedPath + ": no bar lies between --from and --to; widen them.");
-                case Attempt.Done<GridSummary>(var summary) -> summary;
-                case Attempt.Refused<GridSummary>(var reason) ->
+                case Attempt.Done<RunSummary>(var summary) -> summary;
+                case Attempt.Refused<RunSummary>(var reason) ->
                         throw new InvalidInputException(
                                 strategyPath + ": the grid cannot start: " + reason);
             };

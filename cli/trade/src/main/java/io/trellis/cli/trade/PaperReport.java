@@ -3,7 +3,7 @@ package io.trellis.cli.trade;
 import io.trellis.cli.terminal.TextTable;
 import io.trellis.core.account.Money;
 import io.trellis.core.feed.FeedHeader;
-import io.trellis.core.strategy.grid.GridSummary;
+import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.json.Json;
 
@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** What came of a paper session, for a person and for a script. */
-record PaperReport(StrategyFile strategy, FeedHeader feed, GridSummary summary) {
+record PaperReport(StrategyFile strategy, FeedHeader feed, RunSummary summary) {
 
     /** The figures have the names that they have in a backtest. */
     Json.ObjectValue json() {

@@ -9,12 +9,14 @@ import io.trellis.core.grid.Layout;
 import io.trellis.core.market.Assumptions;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.risk.RiskRules;
+import io.trellis.core.session.Plan;
 import io.trellis.core.strategyfile.GridSpec;
 import io.trellis.core.strategyfile.StrategyFile;
 
 /** All that decides how a grid trades: the part of a strategy file that a session needs. */
 public record GridPlan(
-        Instrument instrument, GridSettings settings, RiskRules risk, Assumptions assumptions) {
+        Instrument instrument, GridSettings settings, RiskRules risk, Assumptions assumptions)
+        implements Plan<GridState> {
 
     /** The plan of a strategy file. */
     public static GridPlan of(StrategyFile file) {
@@ -24,11 +26,12 @@ public record GridPlan(
         };
     }
 
-    /** The starting capital in units of 10⁻⁸ quote. */
+    @Override
     public long capital() {
         return Money.units(settings.capital());
     }
 
+    @Override
     public Trader<GridState> trader() {
         return new Trader<>(new GridStrategy(settings, risk, instrument, assumptions.slippage()));
     }
@@ -40,6 +43,7 @@ public record GridPlan(
                 .then(grid -> new Attempt.Done<>(FeeCheck.of(grid.cells(), instrument)));
     }
 
+    @Override
     public GridPlan with(Assumptions other) {
         return new GridPlan(instrument, settings, risk, other);
     }

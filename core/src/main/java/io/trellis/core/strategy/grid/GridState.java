@@ -1,6 +1,8 @@
 package io.trellis.core.strategy.grid;
 
 import io.trellis.core.risk.Peaks;
+import io.trellis.core.session.Books;
+import io.trellis.core.session.Standing;
 
 /**
  * Everything the grid strategy remembers.
@@ -9,7 +11,7 @@ import io.trellis.core.risk.Peaks;
  * @param books its profit so far
  * @param peaks what falls of equity are measured from
  */
-public record GridState(Stage stage, Books books, Peaks peaks) {
+public record GridState(Stage stage, Books books, Peaks peaks) implements Standing {
 
     GridState with(Stage next) {
         return new GridState(next, books, peaks);
@@ -23,12 +25,12 @@ public record GridState(Stage stage, Books books, Peaks peaks) {
         return new GridState(stage, books, next);
     }
 
-    /** Whether trading has ended for good. */
+    @Override
     public boolean isHalted() {
         return stage instanceof Stage.Halted;
     }
 
-    /** What the inventory cost, fees included, in units of 10⁻⁸ quote. */
+    @Override
     public long inventoryCost() {
         return switch (stage) {
             case Stage.Running(var deployment) -> deployment.book().cost();

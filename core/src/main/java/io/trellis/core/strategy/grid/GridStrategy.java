@@ -14,6 +14,7 @@ import io.trellis.core.order.Phase;
 import io.trellis.core.order.Reason;
 import io.trellis.core.risk.Peaks;
 import io.trellis.core.risk.RiskRules;
+import io.trellis.core.session.Books;
 import io.trellis.core.strategy.Event;
 import io.trellis.core.strategy.Intent;
 import io.trellis.core.strategy.Intent.Watch;

@@ -3,6 +3,9 @@ package io.trellis.core.strategy.grid;
 import io.trellis.core.engine.SessionListener;
 import io.trellis.core.market.Side;
 import io.trellis.core.order.Fill;
+import io.trellis.core.session.Books;
+import io.trellis.core.session.RunSummary;
+import io.trellis.core.session.Session;
 import io.trellis.core.strategy.Note;
 
 import java.util.ArrayList;
@@ -14,14 +17,14 @@ import java.util.Optional;
 final class EngineRun implements SessionListener {
 
     private final GridLawCase random;
-    private final GridSession session;
+    private final Session<GridState> session;
     private final List<Fill> fills = new ArrayList<>();
     private final List<Long> equity = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
 
     private EngineRun(GridLawCase random) {
         this.random = random;
-        session = new GridSession(random.plan(), this);
+        session = new Session<>(random.plan(), this);
     }
 
     static EngineRun of(GridLawCase random) {
@@ -69,7 +72,7 @@ final class EngineRun implements SessionListener {
         if (!goesOn()) {
             return;
         }
-        GridSummary summary = session.summary();
+        RunSummary summary = session.summary();
         long profit = summary.books().roundTripProfit() + summary.books().adjustProfit();
         long moved = summary.finalEquity() - summary.capital();
         long recorded = equity.getLast();
@@ -106,7 +109,7 @@ final class EngineRun implements SessionListener {
     }
 
     private List<Object> totals() {
-        GridSummary summary = session.summary();
+        RunSummary summary = session.summary();
         Books books = summary.books();
         return List.of(
                 summary.account().cash(),

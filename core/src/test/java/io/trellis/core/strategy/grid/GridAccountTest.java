@@ -3,6 +3,7 @@ package io.trellis.core.strategy.grid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trellis.core.grid.StartMode;
+import io.trellis.core.session.RunSummary;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class GridAccountTest {
                         .bar(110)
                         .bar(120);
 
-        GridSummary summary = grid.run();
+        RunSummary summary = grid.run();
         assertEquals(new BigDecimal("97.7"), GridScenario.quote(summary.books().roundTripProfit()));
         assertEquals(new BigDecimal("2.3"), GridScenario.quote(summary.account().fees()));
         assertEquals(new BigDecimal("4702.3"), GridScenario.quote(summary.account().cash()));
@@ -41,7 +42,7 @@ class GridAccountTest {
                         .bar(120)
                         .bar(130);
 
-        GridSummary summary = grid.run();
+        RunSummary summary = grid.run();
         assertEquals(
                 new BigDecimal("84.276"), GridScenario.quote(summary.books().roundTripProfit()));
         assertEquals(new BigDecimal("85.576"), GridScenario.quote(summary.unrealized()));

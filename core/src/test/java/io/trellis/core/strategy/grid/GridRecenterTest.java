@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trellis.core.grid.RecenterRules;
 import io.trellis.core.grid.StartMode;
+import io.trellis.core.session.Books;
 
 import org.junit.jupiter.api.Test;
 

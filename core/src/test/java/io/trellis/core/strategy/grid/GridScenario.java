@@ -13,6 +13,8 @@ import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PathRule;
 import io.trellis.core.order.Fill;
 import io.trellis.core.risk.RiskRules;
+import io.trellis.core.session.RunSummary;
+import io.trellis.core.session.Session;
 import io.trellis.core.strategy.Note;
 
 import java.math.BigDecimal;
@@ -180,11 +182,11 @@ final class GridScenario implements SessionListener {
     }
 
     /** Runs all bars given so far, from the first. */
-    GridSummary run() {
+    RunSummary run() {
         fills.clear();
         equity.clear();
         notes.clear();
-        GridSession session = new GridSession(plan(), this);
+        Session<GridState> session = new Session<>(plan(), this);
         for (int i = 0; i < bars.count() && session.startRefusal().isEmpty(); i++) {
             session.bar(bars, i);
         }
@@ -193,7 +195,7 @@ final class GridScenario implements SessionListener {
 
     /** The sentence with which the start is refused. */
     String refusal() {
-        GridSession session = new GridSession(plan(), this);
+        Session<GridState> session = new Session<>(plan(), this);
         session.bar(bars, 0);
         return session.startRefusal().orElseThrow();
     }

@@ -1,4 +1,4 @@
-package io.trellis.core.strategy.grid;
+package io.trellis.core.session;
 
 import io.trellis.core.account.Account;
 import io.trellis.core.account.Tariff;
@@ -11,17 +11,19 @@ import io.trellis.core.strategy.Note;
 import java.util.Optional;
 
 /**
- * One grid's life over a series of bars, and what came of it. The backtest and paper trading both
- * run this class; they differ in where the bars come from.
+ * One strategy's life over a series of bars, and what came of it. The backtest and paper trading
+ * both run this class; they differ in where the bars come from.
+ *
+ * @param <S> the strategy's state
  */
-public final class GridSession {
+public final class Session<S extends Standing> {
 
-    private final GridPlan plan;
+    private final Plan<S> plan;
     private final Tariff tariff;
-    private final BarSession<GridState> session;
+    private final BarSession<S> session;
     private final Tally tally;
 
-    public GridSession(GridPlan plan, SessionListener listener) {
+    public Session(Plan<S> plan, SessionListener listener) {
         this.plan = plan;
         this.tariff = new Tariff(plan.instrument(), plan.assumptions().slippage());
         this.tally = new Tally(plan.capital(), listener);
@@ -39,25 +41,25 @@ public final class GridSession {
         tally.lastClose = bars.close(bar);
     }
 
-    /** Why the grid could not start; nothing was traded then. */
+    /** Why the strategy could not start; nothing was traded then. */
     public Optional<String> startRefusal() {
         return tally.startRefusal;
     }
 
-    public GridSummary summary() {
+    public RunSummary summary() {
         Account account = session.state().account();
-        GridState grid = session.state().strategy();
+        S strategy = session.state().strategy();
         long inventoryValue = tariff.value(tally.lastClose, account.lots());
-        return new GridSummary(
+        return new RunSummary(
                 tally.bars,
                 account,
                 plan.instrument().quantity(account.lots()),
                 plan.capital(),
                 account.cash() + inventoryValue,
-                inventoryValue - grid.inventoryCost(),
+                inventoryValue - strategy.inventoryCost(),
                 tally.worstFall,
-                grid.books(),
-                grid.isHalted());
+                strategy.books(),
+                strategy.isHalted());
     }
 
     /** Counts what only the session sees, and passes everything on. */

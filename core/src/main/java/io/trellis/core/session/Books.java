@@ -1,7 +1,7 @@
-package io.trellis.core.strategy.grid;
+package io.trellis.core.session;
 
 /**
- * The profit of a grid, split as grid-semantics section 9 says, in units of 10⁻⁸ quote.
+ * The profit of a strategy, split as grid-semantics section 9 says, in units of 10⁻⁸ quote.
  *
  * @param gridBuys fills of resting buys
  * @param gridSells fills of resting sells; each is a round trip
@@ -20,14 +20,17 @@ public record Books(
         long adjustProfit,
         int recenters) {
 
-    static final Books EMPTY = new Books(0, 0, 0, 0, 0, 0, 0);
+    /** Nothing traded yet. */
+    public static final Books EMPTY = new Books(0, 0, 0, 0, 0, 0, 0);
 
-    Books withBuy() {
+    /** A resting buy has filled. */
+    public Books withBuy() {
         return new Books(
                 gridBuys + 1, gridSells, roundTripProfit, gains, losses, adjustProfit, recenters);
     }
 
-    Books withRoundTrip(long profit) {
+    /** A resting sell has filled, for this profit. */
+    public Books withRoundTrip(long profit) {
         return new Books(
                 gridBuys,
                 gridSells + 1,
@@ -38,7 +41,8 @@ public record Books(
                 recenters);
     }
 
-    Books withAdjustment(long profit) {
+    /** A liquidation or a recentring has sold, for this profit. */
+    public Books withAdjustment(long profit) {
         return new Books(
                 gridBuys,
                 gridSells,
@@ -49,7 +53,7 @@ public record Books(
                 recenters);
     }
 
-    Books withRecenter() {
+    public Books withRecenter() {
         return new Books(
                 gridBuys, gridSells, roundTripProfit, gains, losses, adjustProfit, recenters + 1);
     }

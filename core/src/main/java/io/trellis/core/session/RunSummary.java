@@ -1,11 +1,11 @@
-package io.trellis.core.strategy.grid;
+package io.trellis.core.session;
 
 import io.trellis.core.account.Account;
 
 import java.math.BigDecimal;
 
 /**
- * What came of a grid, amounts in units of 10⁻⁸ quote. {@code finalEquity - capital =
+ * What came of a strategy, amounts in units of 10⁻⁸ quote. {@code finalEquity - capital =
  * roundTripProfit + adjustProfit + unrealized}, to the last unit.
  *
  * @param bars bars lived through
@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  * @param maxDrawdown largest fall of bar-close equity from its peak, as a share of the peak
  * @param halted whether trading had ended for good
  */
-public record GridSummary(
+public record RunSummary(
         int bars,
         Account account,
         BigDecimal inventory,
