@@ -2,6 +2,7 @@ package io.trellis.core.market;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /**
  * An exact, non-negative rational number, used for fees, slippage and thresholds so that nothing on
@@ -45,6 +46,13 @@ public final class Ratio {
     public Ratio times(Ratio factor) {
         return new Ratio(
                 numerator.multiply(factor.numerator), denominator.multiply(factor.denominator));
+    }
+
+    /** The double nearest to it, for bounds that are checked exactly after. */
+    public double doubleValue() {
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     /** {@code first · second · this}, rounded half-even once. */

@@ -1,0 +1,79 @@
+package io.trellis.backtesting.kernel;
+
+import io.trellis.core.account.Money;
+import io.trellis.core.grid.Attempt;
+import io.trellis.core.grid.Cells;
+import io.trellis.core.grid.Grid;
+import io.trellis.core.grid.GridSettings;
+import io.trellis.core.grid.Layout;
+import io.trellis.core.grid.Quantities;
+import io.trellis.core.grid.StartMode;
+import io.trellis.core.market.Instrument;
+import io.trellis.core.strategy.grid.GridPlan;
+
+import java.math.RoundingMode;
+
+/** Lays a plan's grid out and sizes it, at the start and anew (grid-semantics sections 2, 5, 7). */
+final class Deployer {
+
+    private final GridSettings settings;
+    private final Instrument instrument;
+    private final Layout layout;
+    private final Quantities quantities;
+    private final long marginTicks;
+    private final double capital;
+    private final double slippedSale;
+    private final double takerProceeds;
+    private final boolean compounds;
+
+    Deployer(GridPlan plan) {
+        settings = plan.settings();
+        instrument = plan.instrument();
+        layout = new Layout(instrument);
+        quantities = new Quantities(instrument, plan.assumptions().slippage());
+        marginTicks = plan.assumptions().marginTicks();
+        capital = settings.capital().doubleValue();
+        slippedSale = 1 - plan.assumptions().slippage().doubleValue();
+        takerProceeds = 1 - instrument.takerFee().doubleValue();
+        compounds = settings.recenter().map(rules -> rules.compound()).orElse(true);
+    }
+
+    Attempt<Deployment> atStart(int bar, long priceTicks) {
+        return layout.atStart(settings.grid(), priceTicks)
+                .then(grid -> sized(grid, bar, priceTicks, capital));
+    }
+
+    Attempt<Deployment> around(int bar, long priceTicks, Holdings account) {
+        double inventory = instrument.quantity(account.lots()).doubleValue();
+        double proceeds =
+                inventory * instrument.priceAsDouble(priceTicks) * slippedSale * takerProceeds;
+        double worth = Money.decimal(account.cash()).doubleValue() + proceeds;
+        double spread = compounds ? worth : Math.min(worth, capital);
+        return layout.around(settings.grid(), priceTicks)
+                .then(grid -> sized(grid, bar, priceTicks, spread));
+    }
+
+    private Attempt<Deployment> sized(Grid grid, int bar, long priceTicks, double toSpread) {
+        Cells cells = grid.cells();
+        int flat = cells.buyingBelow(priceTicks);
+        int awake = settings.start() == StartMode.CASH ? flat : cells.count();
+        return quantities
+                .of(cells, flat, priceTicks, toSpread, settings.sizing(), settings.start())
+                .then(lots ->
+                        new Attempt.Done<>(
+                                new Deployment(
+                                        cells,
+                                        lots,
+                                        flat,
+                                        awake,
+                                        instrument.ticks(grid.center(), RoundingMode.FLOOR) + 1,
+                                        instrument.ticks(grid.center(), RoundingMode.CEILING) - 1,
+                                        bar,
+                                        marginTicks)));
+    }
+
+    /** Whether a cell of this size would be accepted by the venue. */
+    boolean isAccepted(long lots, long priceTicks) {
+        return quantities.shortfall(lots, priceTicks).isEmpty();
+    }
+}

@@ -1,0 +1,52 @@
+package io.trellis.backtesting.kernel;
+
+import io.trellis.core.grid.Attempt;
+import io.trellis.core.market.Bars;
+import io.trellis.core.market.PathRule;
+import io.trellis.core.strategy.grid.GridPlan;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Many parameter sets over the same bars, each exactly as the reference engine would run it. What
+ * the sets share is made once; any number of threads may run sets on one kernel.
+ */
+public final class GridKernel {
+
+    private final Market market;
+    private final Map<PathRule, Pyramid> pyramids = new EnumMap<>(PathRule.class);
+
+    /**
+     * A kernel over a series.
+     *
+     * @param bars one or more, in ticks of the plans' instrument; nobody appends to them any more
+     */
+    public GridKernel(Bars bars) {
+        market = new Market(bars);
+        for (PathRule rule : PathRule.values()) {
+            pyramids.put(rule, new Pyramid(market, rule));
+        }
+    }
+
+    /**
+     * One parameter set over all the bars.
+     *
+     * @return refused when the grid cannot start at the first open
+     */
+    public Attempt<KernelResult> run(GridPlan plan) {
+        return run(plan, true, null);
+    }
+
+    /** The same, every bar visited: what the compressed form is measured and checked against. */
+    public Attempt<KernelResult> runDense(GridPlan plan) {
+        return run(plan, false, null);
+    }
+
+    Attempt<KernelResult> run(GridPlan plan, boolean compressed, @Nullable FillSink sink) {
+        Pyramid pyramid = compressed ? pyramids.get(plan.assumptions().pathRule()) : null;
+        return new GridRun(market, plan, pyramid, sink).run();
+    }
+}

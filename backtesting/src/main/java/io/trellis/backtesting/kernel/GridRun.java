@@ -1,0 +1,628 @@
+package io.trellis.backtesting.kernel;
+
+import io.trellis.core.account.Tariff;
+import io.trellis.core.grid.Attempt;
+import io.trellis.core.grid.RecenterRules;
+import io.trellis.core.market.Instrument;
+import io.trellis.core.market.PathRule;
+import io.trellis.core.market.Ratio;
+import io.trellis.core.order.Phase;
+import io.trellis.core.order.Reason;
+import io.trellis.core.risk.Peaks;
+import io.trellis.core.strategy.grid.GridPlan;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * One parameter set over all the bars: the law of grid-semantics step by step where something
+ * happens, and at one stroke where nothing but fills can.
+ *
+ * <p>Everything the law says of a bar is in {@link #finish}. The rest decides what may be left out.
+ * A bar is <i>quiet</i> when its prices reach no order and its close lies in a band in which no
+ * rule acts and the equity makes neither a new peak nor a new largest fall; the band is a function
+ * of what is held and changes only with it. A leg of the {@link Zigzag} is quiet when all its bars
+ * are, or when it fills orders and bounds show the same of its closes. Quiet bars are passed over,
+ * quiet legs are taken whole. What is not shown to be quiet is stepped through.
+ */
+final class GridRun {
+
+    private enum Stage {
+        RUNNING,
+        PAUSED,
+        HALTED
+    }
+
+    private final Market market;
+    private final long[] open;
+    private final long[] high;
+    private final long[] low;
+    private final long[] close;
+    private final int[] dayEnds;
+
+    private final GridPlan plan;
+    private final PathRule pathRule;
+    private final CloseRules rules;
+    private final Deployer deployer;
+    private final Trails trails;
+    private final long stopTicks;
+    private final long takeTicks;
+    private final @Nullable Pyramid pyramid;
+    private final @Nullable DominanceWindow dominance;
+    private final boolean recenters;
+
+    private final Holdings held;
+    private final EquityTrack track;
+    private final QuietBand band;
+
+    private Stage stage = Stage.HALTED;
+    private int pausedBar;
+    private long pausedDay;
+    private boolean buying = true;
+    private @Nullable Deployment grid;
+
+    /** Highest equity of the UTC day and of the run, as the risk rules see it. */
+    private long dayPeak;
+
+    private long runPeak;
+
+    /** The path position to be visited next. */
+    private int next;
+
+    /** The first bar at which a rule may act. */
+    private int horizon;
+
+    /** The first bar that touches an exit. */
+    private int exitBar = -1;
+
+    /** Index of the current day's end. */
+    private int day;
+
+    private @Nullable Zigzag zigzag;
+
+    /** The next point of the zigzag. */
+    private int point;
+
+    /** Up to here the zigzag may not be used: the state has not met one of its points yet. */
+    private int meets;
+
+    GridRun(Market market, GridPlan plan, @Nullable Pyramid pyramid, @Nullable FillSink sink) {
+        this.market = market;
+        this.open = market.open();
+        this.high = market.high();
+        this.low = market.low();
+        this.close = market.close();
+        this.dayEnds = market.dayEnds();
+        this.plan = plan;
+        this.pathRule = plan.assumptions().pathRule();
+        this.rules = CloseRules.of(plan.risk(), plan.settings().recenter());
+        this.deployer = new Deployer(plan);
+        this.pyramid = pyramid;
+        Instrument instrument = plan.instrument();
+        Tariff tariff = new Tariff(instrument, plan.assumptions().slippage());
+        this.trails = new Trails(plan.settings(), instrument, deployer, tariff);
+        this.stopTicks = exitTicks(plan.settings().stopLoss(), Long.MIN_VALUE);
+        this.takeTicks = exitTicks(plan.settings().takeProfit(), Long.MAX_VALUE);
+        this.dominance =
+                plan.settings()
+                        .recenter()
+                        .flatMap(RecenterRules::dominance)
+                        .map(rule -> new DominanceWindow(market, rule))
+                        .orElse(null);
+        this.recenters = plan.settings().recenter().isPresent();
+        this.held = new Holdings(plan.capital(), tariff, sink);
+        this.track = new EquityTrack(market, plan.capital());
+        this.dayPeak = plan.capital();
+        this.runPeak = plan.capital();
+        this.band = new QuietBand(rules, instrument, plan.assumptions().marginTicks());
+    }
+
+    private long exitTicks(Optional<BigDecimal> exit, long none) {
+        return exit.map(price -> plan.instrument().ticks(price, RoundingMode.UNNECESSARY))
+                .orElse(none);
+    }
+
+    /** Runs from the first open to the last close. */
+    Attempt<KernelResult> run() {
+        Attempt<Deployment> first = withinExits(open[0]).then(price -> deployer.atStart(0, price));
+        return switch (first) {
+            case Attempt.Refused<Deployment>(var reason) -> new Attempt.Refused<>(reason);
+            case Attempt.Done<Deployment>(var deployment) -> {
+                deploy(deployment, 0, open[0], Phase.OPEN, Reason.START);
+                next = 1;
+                finish(0);
+                live();
+                yield new Attempt.Done<>(result());
+            }
+        };
+    }
+
+    private void live() {
+        int end = market.count() * Zigzag.PHASES;
+        while (next < end) {
+            int target = takeLegs(end - 1);
+            if (next % Zigzag.PHASES != 0) {
+                finish(next / Zigzag.PHASES);
+            }
+            stepTo(target / Zigzag.PHASES);
+        }
+    }
+
+    private KernelResult result() {
+        long lastClose = close[market.count() - 1];
+        long equity = held.equity(lastClose);
+        return new KernelResult(
+                market.count(),
+                held.account(),
+                plan.capital(),
+                equity,
+                equity - held.cash() - held.cost(),
+                held.books(),
+                stage == Stage.HALTED,
+                track.worst(),
+                track.worstHours(),
+                track.dailyEquity());
+    }
+
+    // ---- what may be left out
+
+    /**
+     * Takes quiet legs whole.
+     *
+     * @return the position that must be reached step by step now
+     */
+    private int takeLegs(int lastPosition) {
+        Zigzag legs = zigzag;
+        if (legs == null || stage != Stage.RUNNING) {
+            return lastPosition;
+        }
+        if (next <= meets) {
+            return meets;
+        }
+        int[] position = legs.position();
+        int points = legs.points();
+        while (point < points && position[point] < next) {
+            point++;
+        }
+        long[] price = legs.price();
+        long[] highClose = legs.highClose();
+        long[] lowClose = legs.lowClose();
+        long limit =
+                Math.min(
+                        (long) horizon * Zigzag.PHASES,
+                        (long) dayEnds[day] * Zigzag.PHASES + Zigzag.CLOSE);
+        boolean rises = point < points && legs.risesTo(point);
+        for (; point < points; point++) {
+            int at = position[point];
+            if (at >= limit) {
+                return at;
+            }
+            long reached = price[point];
+            boolean fills = rises ? reached >= band.risesTo : reached <= band.fallsTo;
+            if (fills) {
+                if (!fillLeg(rises, reached, lowClose[point], highClose[point])) {
+                    return at;
+                }
+            } else if (highClose[point] > band.highestClose || lowClose[point] < band.lowestClose) {
+                if (!trackLeg(lowClose[point], highClose[point])) {
+                    return at;
+                }
+            }
+            next = at + 1;
+            rises = !rises;
+        }
+        return lastPosition;
+    }
+
+    /** A leg that fills orders; false when it must be stepped through. */
+    private boolean fillLeg(boolean rises, long reached, long lowClose, long highClose) {
+        int to = rises ? held.flatAfterRise(reached) : held.flatAfterFall(reached);
+        boolean wakes =
+                to == held.awake() && to < held.table().count && reached > held.table().buy[to];
+        if (wakes) {
+            return false;
+        }
+        boolean hasCloses = lowClose <= highClose;
+        if (hasCloses && !band.isQuiet(held, to, lowClose, highClose)) {
+            return false;
+        }
+        if (rises) {
+            held.sellUpTo(to, FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
+        } else {
+            held.buyDownTo(to, FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
+        }
+        watch();
+        return true;
+    }
+
+    /**
+     * A leg without fills that changes peaks or the largest fall: what is held is the same at all
+     * of its closes, so the extreme closes tell the extreme equities.
+     */
+    private boolean trackLeg(long lowClose, long highClose) {
+        if (highClose > band.highestRuleClose || !band.tellsClosesApart()) {
+            return false;
+        }
+        long most = held.equity(highClose);
+        long least = held.equity(lowClose);
+        long peak = Math.max(track.peak(), most);
+        long higherDay = Math.max(dayPeak, most);
+        long higherRun = Math.max(runPeak, most);
+        if (band.mayFallTooFar(least, higherDay, higherRun)) {
+            return false;
+        }
+        if (most >= track.peak()) {
+            // Whether the low or the high came first decides.
+            if (track.isUnderWater() || (double) (peak - least) / peak > track.worst()) {
+                return false;
+            }
+            if (most > track.peak()) {
+                track.peakWithin(next - 1, highClose, most);
+            }
+        } else {
+            track.fell(least);
+        }
+        dayPeak = higherDay;
+        runPeak = higherRun;
+        watch();
+        return true;
+    }
+
+    /** Lives through whole bars, the last one included, unless the grid is laid out anew before. */
+    private void stepTo(int lastBar) {
+        int bar = next / Zigzag.PHASES;
+        Deployment before = grid;
+        while (bar <= lastBar) {
+            bar = firstLoud(bar, Math.min(lastBar + 1, Math.min(horizon, dayEnds[day])));
+            next = bar * Zigzag.PHASES;
+            if (bar > lastBar) {
+                return;
+            }
+            finish(bar);
+            bar++;
+            if (grid != before) {
+                return;
+            }
+        }
+    }
+
+    private int firstLoud(int from, int stop) {
+        if (band.isSilent()) {
+            return Math.max(from, stop);
+        }
+        long risesTo = band.risesTo;
+        long fallsTo = band.fallsTo;
+        long highestClose = band.highestClose;
+        long lowestClose = band.lowestClose;
+        int bar = from;
+        while (bar < stop
+                && high[bar] < risesTo
+                && low[bar] > fallsTo
+                && close[bar] <= highestClose
+                && close[bar] >= lowestClose) {
+            bar++;
+        }
+        return bar;
+    }
+
+    private void watch() {
+        band.watch(held, buying, track, dayPeak, runPeak);
+    }
+
+    // ---- the law, bar by bar
+
+    /** What is left of a bar, from the next position to its close. */
+    private void finish(int bar) {
+        int phase = next - bar * Zigzag.PHASES;
+        if (phase == 0) {
+            atOpen(bar);
+        }
+        boolean lowFirst = pathRule.visitsLowFirst(open[bar], high[bar], low[bar]);
+        if (phase <= 1) {
+            moveTo(lowFirst ? low[bar] : high[bar], bar);
+        }
+        if (phase <= 2) {
+            moveTo(lowFirst ? high[bar] : low[bar], bar);
+        }
+        moveTo(close[bar], bar);
+        next = (bar + 1) * Zigzag.PHASES;
+        atClose(bar);
+        watch();
+    }
+
+    private void atOpen(int bar) {
+        long price = open[bar];
+        if (stage == Stage.PAUSED && Peaks.dayOf(market.time()[bar]) > pausedDay) {
+            resume(bar, price);
+        } else if (stage == Stage.RUNNING) {
+            settle(price, bar, Phase.OPEN);
+            if (price <= stopTicks || price >= takeTicks) {
+                exit(price, bar, Phase.OPEN);
+            }
+        }
+    }
+
+    /** The market moves through every price to this one, so that an exit is met at its own. */
+    private void moveTo(long price, int bar) {
+        if (stage != Stage.RUNNING) {
+            return;
+        }
+        long reached = Math.clamp(price, stopTicks, takeTicks);
+        settle(reached, bar, Phase.PATH);
+        if (reached <= stopTicks || reached >= takeTicks) {
+            exit(reached, bar, Phase.PATH);
+        }
+    }
+
+    /** The fill law at a price (grid-semantics section 3), and what wakes there (section 5). */
+    private void settle(long price, int bar, Phase phase) {
+        int to = held.flatAfterRise(price);
+        if (to > held.flat()) {
+            held.sellUpTo(to, bar, phase);
+        } else if (buying) {
+            to = held.flatAfterFall(price);
+            if (to < held.flat()) {
+                held.buyDownTo(to, bar, phase);
+            }
+        }
+        if (held.wakesAt(price)) {
+            while (held.wakesAt(price)) {
+                held.wake();
+            }
+            meetZigzag(bar);
+        }
+    }
+
+    private void exit(long price, int bar, Phase phase) {
+        held.liquidate(price, bar, phase, Reason.EXIT);
+        halt();
+    }
+
+    private void halt() {
+        stage = Stage.HALTED;
+        horizon = Market.NEVER;
+    }
+
+    private void resume(int bar, long price) {
+        Attempt<Deployment> around = withinExits(price).then(p -> deployer.around(bar, p, held));
+        if (around instanceof Attempt.Done<Deployment>(var deployment)) {
+            deploy(deployment, bar, price, Phase.OPEN, Reason.START);
+        }
+    }
+
+    private void deploy(Deployment next, int bar, long price, Phase phase, Reason reason) {
+        held.open(next, price, bar, phase, reason);
+        grid = next;
+        stage = Stage.RUNNING;
+        buying = true;
+        if (dominance != null) {
+            dominance.center(next);
+        }
+        chooseZigzag(bar);
+    }
+
+    private void chooseZigzag(int bar) {
+        if (pyramid != null) {
+            zigzag = pyramid.under(held.table().narrowest);
+            band.legsTurnAt(zigzag == null ? 1 : zigzag.ratio());
+            meetZigzag(bar);
+        }
+    }
+
+    /**
+     * The state was changed by something else than the path. Its next move may be smaller than a
+     * cell; from the next point of the zigzag on it cannot.
+     */
+    private void meetZigzag(int bar) {
+        if (zigzag != null) {
+            point = zigzag.firstAfter(bar * Zigzag.PHASES + Zigzag.CLOSE);
+            meets = point < zigzag.points() ? zigzag.position()[point] : Integer.MAX_VALUE;
+        }
+    }
+
+    private Attempt<Long> withinExits(long price) {
+        Instrument instrument = plan.instrument();
+        if (price <= stopTicks || price >= takeTicks) {
+            boolean stops = price <= stopTicks;
+            return new Attempt.Refused<>(
+                    "the start price %s is at or %s %s"
+                            .formatted(
+                                    instrument.price(price).toPlainString(),
+                                    stops ? "below the stopLoss" : "above the takeProfit",
+                                    instrument
+                                            .price(stops ? stopTicks : takeTicks)
+                                            .toPlainString()));
+        }
+        return new Attempt.Done<>(price);
+    }
+
+    // ---- closes
+
+    private void atClose(int bar) {
+        long price = close[bar];
+        long equity = held.equity(price);
+        dayPeak = Math.max(dayPeak, equity);
+        runPeak = Math.max(runPeak, equity);
+        boolean acted = act(bar, price, equity);
+        long recorded = acted ? held.equity(price) : equity;
+        track.closed(bar, recorded);
+        if (bar == dayEnds[day]) {
+            track.dayEnded(recorded);
+            day = Math.min(day + 1, dayEnds.length - 1);
+            dayPeak = recorded;
+        }
+        if (acted || bar >= horizon) {
+            horizon = stage == Stage.HALTED ? Market.NEVER : horizonAfter(bar);
+        }
+    }
+
+    /** The rules of a close, in their order; whether anything was done. */
+    private boolean act(int bar, long price, long equity) {
+        boolean drawnDown = falls(rules.maxDrawdown(), runPeak, equity);
+        switch (stage) {
+            case HALTED -> {
+                return false;
+            }
+            case PAUSED -> {
+                if (drawnDown) {
+                    stage = Stage.HALTED;
+                }
+                return drawnDown;
+            }
+            case RUNNING -> {
+                if (drawnDown || falls(rules.killSwitch(), dayPeak, equity)) {
+                    held.liquidate(price, bar, Phase.CLOSE, Reason.KILL);
+                    boolean pauses = !drawnDown && rules.resumesNextDay();
+                    stage = pauses ? Stage.PAUSED : Stage.HALTED;
+                    pausedBar = bar;
+                    pausedDay = Peaks.dayOf(market.time()[bar]);
+                    return true;
+                }
+                boolean limited = limit(price, equity);
+                if (limited) {
+                    meetZigzag(bar);
+                }
+                return recenterOrTrail(bar, price) || limited;
+            }
+        }
+        throw new IllegalStateException("no such stage: " + stage);
+    }
+
+    private static boolean falls(Optional<Ratio> threshold, long peak, long equity) {
+        return threshold.isPresent() && threshold.get().isReachedBy(peak - equity, peak);
+    }
+
+    /** Stops and resumes buying; whether that changed. */
+    private boolean limit(long price, long equity) {
+        if (rules.maxExposure().isEmpty()) {
+            return false;
+        }
+        long inventory = equity - held.cash();
+        boolean exceeded =
+                equity > 0
+                        ? rules.maxExposure().get().isExceededBy(inventory, equity)
+                        : held.lots() > 0;
+        boolean belowMarket = held.flat() == 0 || price > held.table().buy[held.flat() - 1];
+        boolean next = buying ? !exceeded : !exceeded && belowMarket;
+        boolean changed = next != buying;
+        buying = next;
+        return changed;
+    }
+
+    private boolean recenterOrTrail(int bar, long price) {
+        Deployment now = grid();
+        if (triggers(now, bar, price)) {
+            Attempt<Deployment> around = deployer.around(bar, price, held);
+            if (around instanceof Attempt.Done<Deployment>(var deployment)) {
+                deploy(deployment, bar, price, Phase.CLOSE, Reason.RECENTER);
+                return true;
+            }
+        }
+        if (!trails.isOn()) {
+            return false;
+        }
+        Deployment moved = trails.follow(now, held, price);
+        if (moved == now) {
+            return false;
+        }
+        grid = moved;
+        chooseZigzag(bar);
+        return true;
+    }
+
+    private Deployment grid() {
+        Deployment now = grid;
+        if (now == null) {
+            throw new IllegalStateException("no grid runs");
+        }
+        return now;
+    }
+
+    /** The four triggers of grid-semantics section 7. */
+    private boolean triggers(Deployment now, int bar, long price) {
+        long[] time = market.time();
+        long age = time[bar] - time[now.bar()];
+        if (age < rules.cooldownMillis()) {
+            return false;
+        }
+        boolean deviates =
+                rules.deviation()
+                        .filter(rule ->
+                                rule.holds(
+                                        now.cells().lowestBuy(), now.cells().highestSell(), price))
+                        .isPresent();
+        return deviates
+                || moves(now, bar, price)
+                || (dominance != null && age >= dominance.horizonMillis() && dominance.holdsAt(bar))
+                || age >= rules.maxAgeMillis();
+    }
+
+    private boolean moves(Deployment now, int bar, long price) {
+        if (rules.pumpDump().isEmpty()) {
+            return false;
+        }
+        var rule = rules.pumpDump().get();
+        int then = market.lastAtOrBefore(market.time()[bar] - rule.horizonMillis());
+        return then >= now.bar() && rule.holds(close[then], price);
+    }
+
+    // ---- the first bar at which a rule may act
+
+    private int horizonAfter(int bar) {
+        int from = bar + 1;
+        if (from >= market.count()) {
+            return Market.NEVER;
+        }
+        if (stage == Stage.PAUSED) {
+            // The sale of the kill may have brought the drawdown about: the next close looks at it.
+            boolean today = Peaks.dayOf(market.time()[from]) == pausedDay;
+            return today && bar != pausedBar ? dayEnds[day] + 1 : from;
+        }
+        Deployment now = grid();
+        if (exitBar < from) {
+            exitBar = market.firstTouching(from, stopTicks, takeTicks);
+        }
+        int first = exitBar;
+        if (trails.isOn()) {
+            first =
+                    Math.min(
+                            first,
+                            market.firstClosing(
+                                    from,
+                                    trails.followsDownAt(now.cells()),
+                                    trails.followsUpAt(now.cells())));
+        }
+        return recenters ? Math.min(first, recenteringFrom(now, bar)) : first;
+    }
+
+    private int recenteringFrom(Deployment now, int bar) {
+        long since = market.time()[now.bar()];
+        int from = market.firstAtOrAfter(bar + 1, since + rules.cooldownMillis());
+        if (from == Market.NEVER) {
+            return Market.NEVER;
+        }
+        int first = market.firstAtOrAfter(from, saturatingSum(since, rules.maxAgeMillis()));
+        if (rules.deviation().isPresent()) {
+            var rule = rules.deviation().get();
+            // A tick of room on both sides: the rule itself decides.
+            long above = (long) (now.cells().highestSell() * rule.aboveFactor()) - 1;
+            long below = (long) (now.cells().lowestBuy() * rule.belowFactor()) + 1;
+            first = Math.min(first, market.firstClosing(from, below, above));
+        }
+        if (rules.pumpDump().isPresent()) {
+            first = Math.min(first, market.firstMove(rules.pumpDump().get(), from, now.bar()));
+        }
+        if (dominance != null) {
+            int old = market.firstAtOrAfter(from, since + dominance.horizonMillis());
+            first = Math.min(first, old == bar + 1 ? dominance.mayHoldFrom(bar) : old);
+        }
+        return first;
+    }
+
+    private static long saturatingSum(long a, long b) {
+        return b == Long.MAX_VALUE ? b : a + b;
+    }
+}

@@ -1,0 +1,77 @@
+package io.trellis.backtesting.kernel;
+
+import io.trellis.core.market.PathRule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The zigzags of one price path at rising ratios, shared by all parameter sets and built when one
+ * first asks for it. The zigzag of a zigzag is the zigzag, so that each is made from the nearest
+ * finer one that is there.
+ */
+final class Pyramid {
+
+    /** The logarithm of the finest ratio; each level's is larger by the fourth root of two. */
+    private static final double FINEST = 0.0002;
+
+    private static final double LEVELS_AN_OCTAVE = 4;
+    private static final int LEVELS = 48;
+
+    /** A ratio of a zigzag must be truly smaller than that of the narrowest cell. */
+    private static final double ROOM = 1 - 1e-9;
+
+    /** With fewer legs a day than this, the legs across midnight cost more than is gained. */
+    private static final int LEGS_A_DAY = 16;
+
+    private final Market market;
+    private final PathRule rule;
+    private final @Nullable Zigzag[] levels = new Zigzag[LEVELS];
+    private volatile int coarsest = LEVELS - 1;
+
+    Pyramid(Market market, PathRule rule) {
+        this.market = market;
+        this.rule = rule;
+    }
+
+    private static double ratio(int level) {
+        return StrictMath.exp(FINEST * StrictMath.pow(2, level / LEVELS_AN_OCTAVE));
+    }
+
+    /**
+     * The coarsest zigzag in which a grid misses nothing.
+     *
+     * @param narrowest least ratio of sell to buy price of its cells
+     * @return null when its cells are narrower than the finest zigzag
+     */
+    @Nullable Zigzag under(double narrowest) {
+        double octaves = Math.log(Math.log(narrowest * ROOM) / FINEST) / Math.log(2);
+        int level = (int) Math.floor(octaves * LEVELS_AN_OCTAVE);
+        level = Math.min(level, coarsest);
+        while (level >= 0 && ratio(level) > narrowest * ROOM) {
+            level--;
+        }
+        return level < 0 ? null : level(level);
+    }
+
+    private Zigzag level(int level) {
+        Zigzag known = levels[level];
+        return known != null ? known : built(level);
+    }
+
+    private synchronized Zigzag built(int level) {
+        Zigzag known = levels[level];
+        if (known != null) {
+            return known;
+        }
+        Zigzag made = null;
+        for (int finer = level - 1; finer >= 0 && made == null; finer--) {
+            Zigzag from = levels[finer];
+            made = from == null ? null : from.coarser(ratio(level));
+        }
+        if (made == null) {
+            made = Zigzag.of(market, rule, ratio(level));
+        }
+        levels[level] = made;
+        return made;
+    }
+}
