@@ -11,5 +11,7 @@ public enum Reason {
     /** Kill switch or drawdown stop. */
     KILL,
     /** The difference between the old grid's inventory and the new one's. */
-    RECENTER
+    RECENTER,
+    /** A resting order that was hit while its cancel was under way, and the trade that undid it. */
+    LATE
 }

@@ -83,8 +83,9 @@ final class CellBook {
         return awake == cells.count() && flat() == 0;
     }
 
+    /** A cell that has bought a part is not flat: its lots would be lost with it. */
     boolean allFlat() {
-        return awake == cells.count() && flat() == awake;
+        return awake == cells.count() && flat() == awake && inventory() == 0;
     }
 
     /** Whether the lowest sleeping cell waits for nothing but the market. */

@@ -1,0 +1,296 @@
+package io.trellis.backtesting.engine;
+
+import io.trellis.backtesting.venue.OrderListener;
+import io.trellis.backtesting.venue.SimulatedVenue;
+import io.trellis.backtesting.venue.VenueOrder;
+import io.trellis.core.account.Account;
+import io.trellis.core.account.Tariff;
+import io.trellis.core.engine.Trader;
+import io.trellis.core.market.ClosedBars;
+import io.trellis.core.market.Side;
+import io.trellis.core.order.Fill;
+import io.trellis.core.order.Reason;
+import io.trellis.core.session.Plan;
+import io.trellis.core.session.Standing;
+import io.trellis.core.strategy.Event;
+import io.trellis.core.strategy.Intent;
+import io.trellis.core.strategy.Intent.Watch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One strategy at the venue: asks it after every event, and brings the orders that are out to those
+ * that it wants.
+ *
+ * <p>Wanted and actual orders are compared cell by cell. An order that is wanted and not out is
+ * sent, unless it would take; then it waits until the price allows it to rest. One that is out and
+ * not wanted is cancelled, and what replaces it is sent when the cancel has come through. Orders
+ * that are still right after a strategy has thrown everything over stay where they are.
+ *
+ * <p>When a strategy has thrown everything over, nothing new is sent before the cancels have come
+ * through: what those orders bind is not free until then.
+ *
+ * <p>An order of a cell may fill while its cancel is under way. As long as the cells are the same
+ * the strategy is told; when it has laid out others since, it no longer knows that order. The fill
+ * is then kept out of its account, and undone at the market.
+ *
+ * @param <S> the strategy's state
+ */
+final class Desk<S extends Standing> implements OrderListener {
+
+    private static final int UNKNOWN_CELL = -1;
+
+    private final Trader<S> trader;
+    private final SimulatedVenue venue;
+    private final Moment moment;
+    private final DeskRecord record;
+    private final Tariff tariff;
+    private final Slots slots = new Slots();
+
+    private Trader.State<S> state;
+
+    /** What fills came to that the strategy no longer expected, and the trades that undid them. */
+    private Account late = Account.of(0);
+
+    /** Trades under way that undo late fills. */
+    private int undoing;
+
+    /** Orders at the market that wait until cancelled orders have gone. */
+    private final List<Runnable> heldTakes = new ArrayList<>();
+
+    private Watch watch = Watch.EVERY_PRICE;
+
+    Desk(Plan<S> plan, SimulatedVenue venue, Moment moment, DeskRecord record) {
+        this.trader = plan.trader();
+        this.venue = venue;
+        this.moment = moment;
+        this.record = record;
+        this.tariff = new Tariff(plan.instrument(), plan.assumptions().slippage());
+        this.state = trader.initial(plan.capital());
+    }
+
+    // ---- the market
+
+    Watch watch() {
+        return watch;
+    }
+
+    /** The market is at the moment's price, and the orders up to it have filled. */
+    void reached() {
+        Watch answered = Watch.NOTHING;
+        while (watch.sees(moment.priceTicks) && !watch.equals(answered)) {
+            answered = watch;
+            tell(new Event.Reached(moment.barMillis, moment.phase, moment.priceTicks));
+        }
+        if (slots.waiting() > 0) {
+            slots.forEachWaiting(this::bring);
+        }
+    }
+
+    void barClosed(ClosedBars bars) {
+        tell(new Event.BarClosed(bars));
+        record.closed(moment.barMillis, equity());
+    }
+
+    /** Cash and inventory at the moment's price, in units of 10⁻⁸ quote. */
+    long equity() {
+        return Math.addExact(
+                state.account().equity(tariff, moment.priceTicks),
+                late.equity(tariff, moment.priceTicks));
+    }
+
+    // ---- the strategy
+
+    private void tell(Event event) {
+        Trader.Decision<S> decision = trader.step(state, event);
+        state = decision.state();
+        for (Intent intent : decision.intents()) {
+            carryOut(intent);
+        }
+        bringAll();
+    }
+
+    private void carryOut(Intent intent) {
+        switch (intent) {
+            case Intent.Rest(int cell, Side side, long priceTicks, long lots) -> {
+                Slot slot = slots.at(cell);
+                slot.want(side, priceTicks, lots);
+                if (!slots.adopt(slot)) {
+                    changed(slot);
+                }
+            }
+            case Intent.Cancel(int cell) -> {
+                Slot slot = slots.at(cell);
+                slot.lots = 0;
+                changed(slot);
+            }
+            case Intent.CancelAll() -> slots.disown(UNKNOWN_CELL);
+            case Intent.Take(Side side, long lots, Reason reason) -> {
+                bringAll();
+                whenClear(() -> take(side, lots, reason));
+            }
+            case Watch next -> watch = next;
+            case Intent.Report(var note) -> record.noted(moment.barMillis, note);
+        }
+    }
+
+    private void take(Side side, long lots, Reason reason) {
+        venue.take(
+                side,
+                lots,
+                (priceTicks, value, fee) -> {
+                    Fill fill = fill(reason, Fill.NO_CELL, side, priceTicks, lots, value, fee);
+                    record.filled(fill);
+                    tell(new Event.Filled(fill));
+                });
+    }
+
+    // ---- wanted against actual
+
+    /** As long as orders may yet be cancelled, new ones wait until they have been. */
+    private void changed(Slot slot) {
+        if (slots.hasDisowned()) {
+            slots.touch(slot);
+        } else {
+            bring(slot);
+        }
+    }
+
+    /** Cancels before new orders. */
+    private void bringAll() {
+        slots.forEachDisowned(venue::cancel);
+        slots.forEachTouched(this::bring);
+    }
+
+    private void bring(Slot slot) {
+        slots.waits(slot, false);
+        if (slot.order.isLive()) {
+            if (!slot.isServed() && !slot.order.isCancelSent()) {
+                venue.cancel(slot.order);
+            }
+        } else if (slot.lots > 0 && isClear()) {
+            send(slot);
+        } else if (slot.lots > 0) {
+            slots.touch(slot);
+        }
+    }
+
+    /** Coins and money of orders that are to go may not be used before they have gone. */
+    private boolean isClear() {
+        return undoing == 0 && slots.noneLeaving();
+    }
+
+    private void whenClear(Runnable take) {
+        if (isClear()) {
+            take.run();
+        } else {
+            heldTakes.add(take);
+        }
+    }
+
+    private void goOnIfClear() {
+        if (isClear() && !heldTakes.isEmpty()) {
+            List<Runnable> takes = List.copyOf(heldTakes);
+            heldTakes.clear();
+            takes.forEach(Runnable::run);
+        }
+        if (isClear()) {
+            bringAll();
+        }
+    }
+
+    private void send(Slot slot) {
+        if (venue.wouldTake(slot.side, slot.priceTicks)) {
+            slots.waits(slot, true);
+            return;
+        }
+        slot.order = new VenueOrder(slot.side, slot.priceTicks, slot.lots, slot.cell, this);
+        venue.place(slot.order);
+    }
+
+    // ---- the venue
+
+    @Override
+    public void filled(VenueOrder order, long lots, long value, long fee) {
+        Fill fill =
+                fill(
+                        order.tag() == UNKNOWN_CELL ? Reason.LATE : Reason.GRID,
+                        order.tag() == UNKNOWN_CELL ? Fill.NO_CELL : order.tag(),
+                        order.side(),
+                        order.priceTicks(),
+                        lots,
+                        value,
+                        fee);
+        record.filled(fill);
+        if (order.tag() == UNKNOWN_CELL) {
+            late = late.after(fill);
+            record.late();
+            undo(order.side(), lots);
+        } else {
+            Slot slot = slots.at(order.tag());
+            slot.lots = slot.side == order.side() ? Math.max(0, slot.lots - lots) : slot.lots;
+            record.partOf(order);
+            tell(new Event.Filled(fill));
+        }
+    }
+
+    private void undo(Side filledSide, long lots) {
+        Side side = filledSide == Side.BUY ? Side.SELL : Side.BUY;
+        undoing++;
+        venue.take(
+                side,
+                lots,
+                (priceTicks, value, fee) -> {
+                    Fill fill = fill(Reason.LATE, Fill.NO_CELL, side, priceTicks, lots, value, fee);
+                    record.filled(fill);
+                    late = late.after(fill);
+                });
+    }
+
+    @Override
+    public void refused(VenueOrder order, Refusal reason) {
+        record.refused(reason);
+        if (order.tag() == UNKNOWN_CELL) {
+            goOnIfClear();
+            return;
+        }
+        Slot slot = slots.at(order.tag());
+        if (slot.order != order || slot.lots == 0) {
+            return;
+        }
+        switch (reason) {
+            case WOULD_TAKE -> slots.waits(slot, true);
+            case BELOW_MINIMUM -> slot.lots = 0;
+        }
+    }
+
+    @Override
+    public void cancelled(VenueOrder order) {
+        if (order.tag() == UNKNOWN_CELL) {
+            goOnIfClear();
+        } else {
+            bring(slots.at(order.tag()));
+        }
+    }
+
+    private Fill fill(
+            Reason reason, int cell, Side side, long priceTicks, long lots, long value, long fee) {
+        return new Fill(
+                moment.fillMillis, moment.phase, reason, cell, side, priceTicks, lots, value, fee);
+    }
+
+    // ---- what came of it
+
+    S strategy() {
+        return state.strategy();
+    }
+
+    Account account() {
+        return state.account();
+    }
+
+    Account late() {
+        return late;
+    }
+}

@@ -1,0 +1,72 @@
+package io.trellis.backtesting.engine;
+
+import io.trellis.core.market.Bars;
+import io.trellis.core.market.ClosedBars;
+import io.trellis.core.market.Timeframe;
+
+import java.util.Optional;
+
+/**
+ * Gathers the prices of a market into bars, for the rules that look at closes. A bar without a
+ * price is not made.
+ */
+final class PrintBars {
+
+    /** The end of a bar when none is open. */
+    static final long NONE_OPEN = Long.MAX_VALUE;
+
+    /** 1 ms when each time is a bar of its own. */
+    private final long lengthMillis;
+
+    private final Bars closed = new Bars();
+    private boolean isOpen;
+    private long startMillis;
+    private long open;
+    private long high;
+    private long low;
+    private long close;
+
+    /**
+     * Bars that begin at whole multiples of a length, UTC.
+     *
+     * @param length empty when the prices of each time are a bar of their own
+     */
+    PrintBars(Optional<Timeframe> length) {
+        this.lengthMillis = length.map(Timeframe::millis).orElse(1L);
+    }
+
+    /** Adds a price. The bar before must have been closed when the price belongs to a new one. */
+    void add(long timeMillis, long priceTicks) {
+        if (!isOpen) {
+            isOpen = true;
+            startMillis = Math.floorDiv(timeMillis, lengthMillis) * lengthMillis;
+            open = priceTicks;
+            high = priceTicks;
+            low = priceTicks;
+        }
+        high = Math.max(high, priceTicks);
+        low = Math.min(low, priceTicks);
+        close = priceTicks;
+    }
+
+    /** Whether a bar has begun and not ended. */
+    boolean isOpen() {
+        return isOpen;
+    }
+
+    long startMillis() {
+        return startMillis;
+    }
+
+    /** The last millisecond of the open bar, or {@link #NONE_OPEN}. */
+    long lastMillis() {
+        return isOpen ? startMillis + lengthMillis - 1 : NONE_OPEN;
+    }
+
+    /** Ends the open bar. */
+    ClosedBars close() {
+        closed.append(startMillis, open, high, low, close);
+        isOpen = false;
+        return closed.closedUpTo(closed.count() - 1);
+    }
+}

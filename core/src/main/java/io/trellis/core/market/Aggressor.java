@@ -1,0 +1,8 @@
+package io.trellis.core.market;
+
+/** Who crossed the spread in a trade. */
+public enum Aggressor {
+    BUYER,
+    SELLER,
+    UNKNOWN
+}
