@@ -4,6 +4,7 @@ import io.trellis.core.account.Money;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.Cells;
 import io.trellis.core.grid.Grid;
+import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.GridSettings;
 import io.trellis.core.grid.Layout;
 import io.trellis.core.grid.Quantities;
@@ -26,6 +27,9 @@ final class Deployer {
     private final double takerProceeds;
     private final boolean compounds;
 
+    /** Around a lower price an arithmetic grid would reach below 0; a bound, tested first. */
+    private final double lowestCenter;
+
     Deployer(GridPlan plan) {
         settings = plan.settings();
         instrument = plan.instrument();
@@ -35,7 +39,15 @@ final class Deployer {
         capital = settings.capital().doubleValue();
         slippedSale = 1 - plan.assumptions().slippage().doubleValue();
         takerProceeds = 1 - instrument.takerFee().doubleValue();
+        lowestCenter = lowestCenter(settings.grid(), instrument.tick().doubleValue());
         compounds = settings.recenter().map(rules -> rules.compound()).orElse(true);
+    }
+
+    /** A grid that cannot be built is asked for at every close: it must not cost a layout each. */
+    private static double lowestCenter(GridKind kind, double tick) {
+        return kind instanceof GridKind.Arithmetic(var lower, var upper, int _)
+                ? upper.subtract(lower).doubleValue() / 2 - tick
+                : 0;
     }
 
     Attempt<Deployment> atStart(int bar, long priceTicks) {
@@ -44,6 +56,9 @@ final class Deployer {
     }
 
     Attempt<Deployment> around(int bar, long priceTicks, Holdings account) {
+        if (instrument.priceAsDouble(priceTicks) < lowestCenter) {
+            return new Attempt.Refused<>("cell 0 buys below 0");
+        }
         double inventory = instrument.quantity(account.lots()).doubleValue();
         double proceeds =
                 inventory * instrument.priceAsDouble(priceTicks) * slippedSale * takerProceeds;

@@ -37,10 +37,10 @@ final class GridRun {
     }
 
     private final Market market;
-    private final long[] open;
-    private final long[] high;
-    private final long[] low;
-    private final long[] close;
+    private final int[] open;
+    private final int[] high;
+    private final int[] low;
+    private final int[] close;
     private final int[] dayEnds;
 
     private final GridPlan plan;
@@ -187,9 +187,9 @@ final class GridRun {
         while (point < points && position[point] < next) {
             point++;
         }
-        long[] price = legs.price();
-        long[] highClose = legs.highClose();
-        long[] lowClose = legs.lowClose();
+        int[] price = legs.price();
+        int[] highClose = legs.highClose();
+        int[] lowClose = legs.lowClose();
         long limit =
                 Math.min(
                         (long) horizon * Zigzag.PHASES,

@@ -1,5 +1,6 @@
 package io.trellis.backtesting.kernel;
 
+import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Bars;
 import io.trellis.core.risk.Peaks;
 
@@ -18,10 +19,10 @@ final class Market {
 
     private final int count;
     private final long[] time;
-    private final long[] open;
-    private final long[] high;
-    private final long[] low;
-    private final long[] close;
+    private final int[] open;
+    private final int[] high;
+    private final int[] low;
+    private final int[] close;
     private final int[] dayEnds;
 
     /** Least distance of two bars, milliseconds. */
@@ -31,22 +32,27 @@ final class Market {
     private final Extremes closes;
     private final Map<String, Moves> moves = new ConcurrentHashMap<>();
 
+    /**
+     * Copies a series.
+     *
+     * @throws InvalidInputException if a price is too many ticks for the kernel's columns
+     */
     Market(Bars bars) {
         count = bars.count();
         time = new long[count];
-        open = new long[count];
-        high = new long[count];
-        low = new long[count];
-        close = new long[count];
+        open = new int[count];
+        high = new int[count];
+        low = new int[count];
+        close = new int[count];
         int[] ends = new int[count];
         int days = 0;
         long least = Long.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             time[i] = bars.timeMillis(i);
-            open[i] = bars.open(i);
-            high[i] = bars.high(i);
-            low[i] = bars.low(i);
-            close[i] = bars.close(i);
+            open[i] = (int) bars.open(i);
+            high[i] = narrowed(bars.high(i));
+            low[i] = (int) bars.low(i);
+            close[i] = (int) bars.close(i);
             if (i > 0) {
                 least = Math.min(least, time[i] - time[i - 1]);
             }
@@ -61,6 +67,17 @@ final class Market {
         closes = new Extremes(close, close);
     }
 
+    private static int narrowed(long highTicks) {
+        if (highTicks >= Integer.MAX_VALUE) {
+            throw new InvalidInputException(
+                    "a price of "
+                            + highTicks
+                            + " ticks is too many for the kernel, which takes up to 2147483646;"
+                            + " give the instrument a tick that is not as fine");
+        }
+        return (int) highTicks;
+    }
+
     int count() {
         return count;
     }
@@ -70,19 +87,19 @@ final class Market {
         return time;
     }
 
-    long[] open() {
+    int[] open() {
         return open;
     }
 
-    long[] high() {
+    int[] high() {
         return high;
     }
 
-    long[] low() {
+    int[] low() {
         return low;
     }
 
-    long[] close() {
+    int[] close() {
         return close;
     }
 
@@ -136,20 +153,20 @@ final class Market {
         private static final int SHIFT = 6;
         private static final int LEVELS = 3;
 
-        private final long[][] least = new long[LEVELS][];
-        private final long[][] greatest = new long[LEVELS][];
+        private final int[][] least = new int[LEVELS][];
+        private final int[][] greatest = new int[LEVELS][];
 
-        Extremes(long[] lows, long[] highs) {
+        Extremes(int[] lows, int[] highs) {
             least[0] = lows;
             greatest[0] = highs;
             for (int level = 1; level < LEVELS; level++) {
-                long[] fineLeast = least[level - 1];
-                long[] fineGreatest = greatest[level - 1];
+                int[] fineLeast = least[level - 1];
+                int[] fineGreatest = greatest[level - 1];
                 int blocks = (fineLeast.length >> SHIFT) + 1;
-                least[level] = new long[blocks];
-                greatest[level] = new long[blocks];
-                Arrays.fill(least[level], Long.MAX_VALUE);
-                Arrays.fill(greatest[level], Long.MIN_VALUE);
+                least[level] = new int[blocks];
+                greatest[level] = new int[blocks];
+                Arrays.fill(least[level], Integer.MAX_VALUE);
+                Arrays.fill(greatest[level], Integer.MIN_VALUE);
                 for (int i = 0; i < fineLeast.length; i++) {
                     int block = i >> SHIFT;
                     least[level][block] = Math.min(least[level][block], fineLeast[i]);

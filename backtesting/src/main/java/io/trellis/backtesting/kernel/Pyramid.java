@@ -4,6 +4,8 @@ import io.trellis.core.market.PathRule;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
 /**
  * The zigzags of one price path at rising ratios, shared by all parameter sets and built when one
  * first asks for it. The zigzag of a zigzag is the zigzag, so that each is made from the nearest
@@ -25,7 +27,8 @@ final class Pyramid {
 
     private final Market market;
     private final PathRule rule;
-    private final @Nullable Zigzag[] levels = new Zigzag[LEVELS];
+    private final AtomicReferenceArray<@Nullable Zigzag> levels =
+            new AtomicReferenceArray<>(LEVELS);
     private volatile int coarsest = LEVELS - 1;
 
     Pyramid(Market market, PathRule rule) {
@@ -45,33 +48,40 @@ final class Pyramid {
      */
     @Nullable Zigzag under(double narrowest) {
         double octaves = Math.log(Math.log(narrowest * ROOM) / FINEST) / Math.log(2);
-        int level = (int) Math.floor(octaves * LEVELS_AN_OCTAVE);
-        level = Math.min(level, coarsest);
+        int level = Math.min((int) Math.floor(octaves * LEVELS_AN_OCTAVE), coarsest);
         while (level >= 0 && ratio(level) > narrowest * ROOM) {
             level--;
+        }
+        while (level > 0 && isCoarse(level(level))) {
+            level--;
+            coarsest = level;
         }
         return level < 0 ? null : level(level);
     }
 
+    private boolean isCoarse(Zigzag legs) {
+        return legs.points() < LEGS_A_DAY * market.dayEnds().length;
+    }
+
     private Zigzag level(int level) {
-        Zigzag known = levels[level];
+        Zigzag known = levels.get(level);
         return known != null ? known : built(level);
     }
 
     private synchronized Zigzag built(int level) {
-        Zigzag known = levels[level];
+        Zigzag known = levels.get(level);
         if (known != null) {
             return known;
         }
         Zigzag made = null;
         for (int finer = level - 1; finer >= 0 && made == null; finer--) {
-            Zigzag from = levels[finer];
+            Zigzag from = levels.get(finer);
             made = from == null ? null : from.coarser(ratio(level));
         }
         if (made == null) {
             made = Zigzag.of(market, rule, ratio(level));
         }
-        levels[level] = made;
+        levels.set(level, made);
         return made;
     }
 }

@@ -28,10 +28,10 @@ final class Zigzag {
     private final double ratio;
     private final boolean rising;
     private final int points;
-    private final long[] price;
+    private final int[] price;
     private final int[] position;
-    private final long[] highClose;
-    private final long[] lowClose;
+    private final int[] highClose;
+    private final int[] lowClose;
 
     private Zigzag(Builder built) {
         ratio = built.ratio;
@@ -49,10 +49,10 @@ final class Zigzag {
      * @param ratio least ratio of a counter-move, above 1
      */
     static Zigzag of(Market market, PathRule rule, double ratio) {
-        long[] open = market.open();
-        long[] high = market.high();
-        long[] low = market.low();
-        long[] close = market.close();
+        int[] open = market.open();
+        int[] high = market.high();
+        int[] low = market.low();
+        int[] close = market.close();
         Builder builder = new Builder(ratio, 1_024 + market.count() / 8);
         builder.start(open[0]);
         for (int bar = 0; bar < market.count(); bar++) {
@@ -94,7 +94,7 @@ final class Zigzag {
         return rising == ((point & 1) == 1);
     }
 
-    long[] price() {
+    int[] price() {
         return price;
     }
 
@@ -102,13 +102,13 @@ final class Zigzag {
         return position;
     }
 
-    /** Highest close after the point before a point and up to it; the least long where none is. */
-    long[] highClose() {
+    /** Highest close after the point before a point and up to it; the least int where none is. */
+    int[] highClose() {
         return highClose;
     }
 
-    /** Lowest close after the point before a point and up to it; the greatest long where none. */
-    long[] lowClose() {
+    /** Lowest close after the point before a point and up to it; the greatest int where none. */
+    int[] lowClose() {
         return lowClose;
     }
 
@@ -127,30 +127,30 @@ final class Zigzag {
     /** An extreme that may become a point, and the closes before and after it. */
     private static final class Candidate {
 
-        private long price;
+        private int price;
         private int position;
-        private long lowBefore;
-        private long highBefore;
-        private long lowAfter;
-        private long highAfter;
+        private int lowBefore;
+        private int highBefore;
+        private int lowAfter;
+        private int highAfter;
 
-        void set(long at, int where) {
+        void set(int at, int where) {
             price = at;
             position = where;
             lowBefore = Math.min(lowBefore, lowAfter);
             highBefore = Math.max(highBefore, highAfter);
-            lowAfter = Long.MAX_VALUE;
-            highAfter = Long.MIN_VALUE;
+            lowAfter = Integer.MAX_VALUE;
+            highAfter = Integer.MIN_VALUE;
         }
 
         void clear() {
-            lowBefore = Long.MAX_VALUE;
-            highBefore = Long.MIN_VALUE;
-            lowAfter = Long.MAX_VALUE;
-            highAfter = Long.MIN_VALUE;
+            lowBefore = Integer.MAX_VALUE;
+            highBefore = Integer.MIN_VALUE;
+            lowAfter = Integer.MAX_VALUE;
+            highAfter = Integer.MIN_VALUE;
         }
 
-        void close(long lowest, long highest) {
+        void close(int lowest, int highest) {
             lowAfter = Math.min(lowAfter, lowest);
             highAfter = Math.max(highAfter, highest);
         }
@@ -169,29 +169,29 @@ final class Zigzag {
         private double turnsAt;
         private boolean firstLegRises;
         private int count;
-        private long[] price;
+        private int[] price;
         private int[] position;
-        private long[] highClose;
-        private long[] lowClose;
+        private int[] highClose;
+        private int[] lowClose;
 
         Builder(double ratio, int capacity) {
             this.ratio = ratio;
             this.inverse = 1 / ratio;
-            price = new long[capacity];
+            price = new int[capacity];
             position = new int[capacity];
-            highClose = new long[capacity];
-            lowClose = new long[capacity];
+            highClose = new int[capacity];
+            lowClose = new int[capacity];
         }
 
-        void start(long first) {
+        void start(int first) {
             top.clear();
             bottom.clear();
             top.set(first, 0);
             bottom.set(first, 0);
-            add(first, 0, Long.MAX_VALUE, Long.MIN_VALUE);
+            add(first, 0, Integer.MAX_VALUE, Integer.MIN_VALUE);
         }
 
-        void close(long lowest, long highest) {
+        void close(int lowest, int highest) {
             if (direction >= 0) {
                 top.close(lowest, highest);
             }
@@ -200,7 +200,7 @@ final class Zigzag {
             }
         }
 
-        void visit(long at, int where) {
+        void visit(int at, int where) {
             if (direction > 0) {
                 if (at > top.price) {
                     top.set(at, where);
@@ -221,7 +221,7 @@ final class Zigzag {
         }
 
         /** Before any range of the ratio both record extremes are kept. */
-        private void first(long at, int where) {
+        private void first(int at, int where) {
             if (at > top.price) {
                 top.set(at, where);
             }
@@ -244,7 +244,7 @@ final class Zigzag {
         }
 
         /** The extreme of the leg that ends becomes a point; the price here leads the next leg. */
-        private void turn(Candidate ended, Candidate next, long at, int where) {
+        private void turn(Candidate ended, Candidate next, int at, int where) {
             add(ended.price, ended.position, ended.lowBefore, ended.highBefore);
             next.clear();
             next.close(ended.lowAfter, ended.highAfter);
@@ -254,7 +254,7 @@ final class Zigzag {
             turnsAt = rises ? at * inverse : at * ratio;
         }
 
-        Zigzag end(long last, int where) {
+        Zigzag end(int last, int where) {
             if (direction == 0) {
                 firstLegRises = top.position < bottom.position;
                 Candidate earlier = firstLegRises ? top : bottom;
@@ -269,15 +269,15 @@ final class Zigzag {
         }
 
         /** All moves are smaller than the ratio: both extremes, then the last price. */
-        private void endUndecided(Candidate earlier, Candidate later, long last, int where) {
-            long lowest = Math.min(earlier.lowBefore, earlier.lowAfter);
-            long highest = Math.max(earlier.highBefore, earlier.highAfter);
+        private void endUndecided(Candidate earlier, Candidate later, int last, int where) {
+            int lowest = Math.min(earlier.lowBefore, earlier.lowAfter);
+            int highest = Math.max(earlier.highBefore, earlier.highAfter);
             add(earlier.price, earlier.position, lowest, highest);
             add(later.price, later.position, lowest, highest);
             add(last, where, lowest, highest);
         }
 
-        private void add(long at, int where, long lowest, long highest) {
+        private void add(int at, int where, int lowest, int highest) {
             if (count == price.length) {
                 int larger = count + count / 2;
                 price = Arrays.copyOf(price, larger);
