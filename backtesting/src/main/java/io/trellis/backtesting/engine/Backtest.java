@@ -22,14 +22,14 @@ public final class Backtest {
      * One strategy over all the bars.
      *
      * @param bars one or more, in ticks of the plan's instrument
-     * @return refused when the strategy cannot start at the first open
+     * @return refused when the strategy cannot start at the open at which it should
      */
     public static Attempt<BacktestResult> run(Plan<?> plan, Bars bars) {
         Recorder recorder = new Recorder(plan.capital());
         Session<?> session = new Session<>(plan, recorder);
         for (int bar = 0; bar < bars.count(); bar++) {
             session.bar(bars, bar);
-            if (bar == 0 && session.startRefusal().isPresent()) {
+            if (session.startRefusal().isPresent()) {
                 return new Attempt.Refused<>(session.startRefusal().get());
             }
         }

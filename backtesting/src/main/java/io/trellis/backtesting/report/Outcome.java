@@ -23,7 +23,7 @@ public record Outcome(RunSummary summary, Metrics metrics, FeeCheck fees) {
      * @return refused when the grid cannot start at the first open
      */
     public static Attempt<Outcome> of(GridPlan plan, Bars bars) {
-        return plan.feeCheck(bars.open(0)).then(fees -> run(plan, bars, fees));
+        return plan.feeCheck(bars).then(fees -> run(plan, bars, fees));
     }
 
     private static Attempt<Outcome> run(GridPlan plan, Bars bars, FeeCheck fees) {

@@ -1,5 +1,7 @@
 package io.trellis.core.grid;
 
+import io.trellis.core.market.Timeframe;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -88,6 +90,56 @@ public sealed interface GridKind {
         @Override
         public String word() {
             return "fibonacci";
+        }
+    }
+
+    /**
+     * Levels at {@code center · (1 ± d · k)}, their distance {@code d = factor · ATR / center}
+     * taken from how far the market moves, within bounds.
+     *
+     * @param center price, or empty for the price at the start
+     * @param factor of the average true range
+     * @param atrPeriod true ranges in the first average
+     * @param timeframe length of the candles that the average is of
+     * @param levels levels on each side
+     * @param minSpacing smallest distance, as a share of the center
+     * @param maxSpacing largest distance, as a share of the center
+     */
+    record Volatility(
+            Optional<BigDecimal> center,
+            BigDecimal factor,
+            int atrPeriod,
+            Timeframe timeframe,
+            int levels,
+            BigDecimal minSpacing,
+            BigDecimal maxSpacing)
+            implements GridKind {
+        public Volatility {
+            center.ifPresent(price -> requireAboveZero("center", price));
+            requireAboveZero("factor", factor);
+            requireCount("atrPeriod", atrPeriod);
+            requireCount("levels", levels);
+            if (minSpacing.signum() < 0) {
+                throw new IllegalArgumentException(
+                        "minSpacing must not be negative, was " + minSpacing);
+            }
+            requireAboveZero("maxSpacing", maxSpacing);
+            if (maxSpacing.compareTo(minSpacing) < 0) {
+                throw new IllegalArgumentException(
+                        "maxSpacing %s must not be below minSpacing %s"
+                                .formatted(maxSpacing.toPlainString(), minSpacing.toPlainString()));
+            }
+            BigDecimal depth = minSpacing.multiply(BigDecimal.valueOf(levels));
+            if (depth.compareTo(BigDecimal.ONE) >= 0) {
+                throw new IllegalArgumentException(
+                        "minSpacing %s times levels %s is not below 1: the lowest level would be 0"
+                                .formatted(minSpacing.toPlainString(), levels));
+            }
+        }
+
+        @Override
+        public String word() {
+            return "volatility";
         }
     }
 

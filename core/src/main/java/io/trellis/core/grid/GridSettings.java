@@ -1,5 +1,7 @@
 package io.trellis.core.grid;
 
+import io.trellis.core.regime.RegimeRules;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
  * @param capital quote to start with, above 0
  * @param stopLoss price at or below which everything is sold for good
  * @param takeProfit price at or above which everything is sold for good
+ * @param regimes market states in which buying stops
  */
 public record GridSettings(
         GridKind grid,
@@ -18,7 +21,21 @@ public record GridSettings(
         Optional<BigDecimal> stopLoss,
         Optional<BigDecimal> takeProfit,
         Optional<RecenterRules> recenter,
-        Trail trail) {
+        Trail trail,
+        Optional<RegimeRules> regimes) {
+
+    /** Settings that do not look at market states. */
+    public GridSettings(
+            GridKind grid,
+            BigDecimal capital,
+            Sizing sizing,
+            StartMode start,
+            Optional<BigDecimal> stopLoss,
+            Optional<BigDecimal> takeProfit,
+            Optional<RecenterRules> recenter,
+            Trail trail) {
+        this(grid, capital, sizing, start, stopLoss, takeProfit, recenter, trail, Optional.empty());
+    }
 
     /**
      * @throws IllegalArgumentException if an amount is not above 0, if the takeProfit is not above
@@ -56,7 +73,7 @@ public record GridSettings(
     private static boolean canTrail(GridKind grid) {
         return switch (grid) {
             case GridKind.Arithmetic _, GridKind.Geometric _ -> true;
-            case GridKind.Symmetric _, GridKind.Fibonacci _ -> false;
+            case GridKind.Symmetric _, GridKind.Fibonacci _, GridKind.Volatility _ -> false;
         };
     }
 }

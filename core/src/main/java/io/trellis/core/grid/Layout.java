@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public final class Layout {
 
+    private static final int NINE_DECIMALS = 9;
+
+    /** Decimals of a price in ticks that is no whole number of them. */
+    private static final int FINE = 24;
+
     private static final BigDecimal TWO = BigDecimal.TWO;
 
     private final Instrument instrument;
@@ -23,8 +28,18 @@ public final class Layout {
         this.instrument = instrument;
     }
 
-    /** The grid of a start: the given parameters; a center that was left open is the price. */
+    /** {@link #atStart(GridKind, long, double)} of a kind that needs no average true range. */
     public Attempt<Grid> atStart(GridKind kind, long priceTicks) {
+        return atStart(kind, priceTicks, Double.NaN);
+    }
+
+    /**
+     * The grid of a start: the given parameters; a center that was left open is the price.
+     *
+     * @param atrTicks average true range of the candles that had closed, in ticks; {@code NaN} when
+     *     there is none yet. Only volatility grids look at it.
+     */
+    public Attempt<Grid> atStart(GridKind kind, long priceTicks, double atrTicks) {
         return switch (kind) {
             case GridKind.Arithmetic(var lower, var upper, int cells) ->
                     arithmetic(lower, upper, cells);
@@ -34,11 +49,22 @@ public final class Layout {
                     symmetric(symmetric, centerOf(symmetric.center(), priceTicks));
             case GridKind.Fibonacci fibonacci ->
                     fibonacci(fibonacci, centerOf(fibonacci.center(), priceTicks));
+            case GridKind.Volatility volatility ->
+                    volatility(volatility, centerOf(volatility.center(), priceTicks), atrTicks);
         };
     }
 
-    /** The grid of a recentring: the original parameters moved so that the price is the center. */
+    /** {@link #around(GridKind, long, double)} of a kind that needs no average true range. */
     public Attempt<Grid> around(GridKind kind, long priceTicks) {
+        return around(kind, priceTicks, Double.NaN);
+    }
+
+    /**
+     * The grid of a recentring: the original parameters moved so that the price is the center.
+     *
+     * @param atrTicks as for a start, anew
+     */
+    public Attempt<Grid> around(GridKind kind, long priceTicks, double atrTicks) {
         BigDecimal price = instrument.price(priceTicks);
         Attempt<Grid> grid =
                 switch (kind) {
@@ -55,6 +81,7 @@ public final class Layout {
                     }
                     case GridKind.Symmetric symmetric -> symmetric(symmetric, price);
                     case GridKind.Fibonacci fibonacci -> fibonacci(fibonacci, price);
+                    case GridKind.Volatility volatility -> volatility(volatility, price, atrTicks);
                 };
         return grid.then(built -> new Attempt.Done<>(new Grid(built.cells(), price)));
     }
@@ -109,6 +136,44 @@ public final class Layout {
             current = next;
         }
         return betweenNeighbours(levels, center);
+    }
+
+    private Attempt<Grid> volatility(GridKind.Volatility kind, BigDecimal center, double atrTicks) {
+        if (Double.isNaN(atrTicks)) {
+            return new Attempt.Refused<>(
+                    "there are not yet %d closed candles of %s for the average true range"
+                            .formatted(kind.atrPeriod() + 1, kind.timeframe()));
+        }
+        int side = kind.levels();
+        BigDecimal step = step(kind, center, BigDecimal.valueOf(atrTicks));
+        BigDecimal middle = inTicks(center);
+        if (step.multiply(BigDecimal.valueOf(side)).compareTo(middle) >= 0) {
+            return new Attempt.Refused<>(
+                    "the lowest of %d levels lies at or under 0: lower levels or maxSpacing"
+                            .formatted(side));
+        }
+        long[] levels = new long[2 * side + 1];
+        for (int k = -side; k <= side; k++) {
+            BigDecimal level = middle.add(step.multiply(BigDecimal.valueOf(k)));
+            // The range is a double. What is a tie but for its last digits is one.
+            levels[side + k] =
+                    level.setScale(NINE_DECIMALS, RoundingMode.HALF_EVEN)
+                            .setScale(0, RoundingMode.HALF_EVEN)
+                            .longValueExact();
+        }
+        return betweenNeighbours(levels, center);
+    }
+
+    /** The distance of two levels in ticks: the range times its factor, within the bounds. */
+    private BigDecimal step(GridKind.Volatility kind, BigDecimal center, BigDecimal atrTicks) {
+        BigDecimal wanted = kind.factor().multiply(atrTicks);
+        BigDecimal least = inTicks(kind.minSpacing().multiply(center));
+        BigDecimal most = inTicks(kind.maxSpacing().multiply(center));
+        return wanted.max(least).min(most);
+    }
+
+    private BigDecimal inTicks(BigDecimal distance) {
+        return distance.divide(instrument.tick(), FINE, RoundingMode.HALF_EVEN);
     }
 
     /** Buys are rounded down and sells up, so that rounding never makes a cell narrower. */

@@ -19,6 +19,14 @@ public record ClosedBars(Bars bars, int newest) {
         return bars.timeMillis(known(bar));
     }
 
+    public long highTicks(int bar) {
+        return bars.high(known(bar));
+    }
+
+    public long lowTicks(int bar) {
+        return bars.low(known(bar));
+    }
+
     public long closeTicks(int bar) {
         return bars.close(known(bar));
     }

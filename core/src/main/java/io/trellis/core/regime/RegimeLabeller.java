@@ -2,7 +2,6 @@ package io.trellis.core.regime;
 
 import io.trellis.core.indicator.AverageDirectionalIndex;
 import io.trellis.core.indicator.AverageTrueRange;
-import io.trellis.core.indicator.BollingerBands;
 import io.trellis.core.indicator.PercentileRank;
 
 import java.util.Optional;
@@ -29,8 +28,6 @@ import java.util.Optional;
  */
 public final class RegimeLabeller {
 
-    private static final int BAND_CLOSES = 20;
-    private static final double BAND_DEVIATIONS = 2;
     private static final int WILDER_BARS = 14;
     private static final int PERCENTILE_BARS = 500;
     private static final int CONFIRMING_BARS = 2;
@@ -38,7 +35,7 @@ public final class RegimeLabeller {
     private static final double WILD = 0.80;
     private static final double DIRECTED = 25;
 
-    private final BollingerBands bands = new BollingerBands(BAND_CLOSES, BAND_DEVIATIONS);
+    private final TickBandwidth bandwidth = new TickBandwidth();
     private final PercentileRank bandwidths = new PercentileRank(PERCENTILE_BARS);
     private final AverageDirectionalIndex direction = new AverageDirectionalIndex(WILDER_BARS);
     private final AverageTrueRange range = new AverageTrueRange(WILDER_BARS);
@@ -49,20 +46,21 @@ public final class RegimeLabeller {
     private Optional<MarketState> state = Optional.empty();
 
     /**
-     * The state once a bar has closed. Only ratios of prices matter, so any unit will do.
+     * The state once a bar has closed.
      *
      * @return empty until the state is known
      */
-    public Optional<MarketState> next(double high, double low, double close) {
-        bands.next(close);
+    public Optional<MarketState> next(long highTicks, long lowTicks, long closeTicks) {
+        double high = highTicks;
+        double low = lowTicks;
+        double close = closeTicks;
         direction.next(high, low, close);
-        double atr = range.next(high, low, close);
-        double bandwidth = rank(bandwidths, bands.bandwidth());
-        double reach = rank(ranges, atr / close);
-        if (Double.isNaN(bandwidth) || Double.isNaN(reach)) {
+        double reach = rank(ranges, range.next(high, low, close) / close);
+        double width = rank(bandwidths, bandwidth.next(closeTicks));
+        if (Double.isNaN(width) || Double.isNaN(reach)) {
             return state;
         }
-        MarketState newest = label(bandwidth, reach);
+        MarketState newest = label(width, reach);
         barsInARow = newest == label ? barsInARow + 1 : 1;
         label = newest;
         if (barsInARow == CONFIRMING_BARS) {
@@ -80,8 +78,8 @@ public final class RegimeLabeller {
         return Double.isNaN(value) ? Double.NaN : ranks.next(value);
     }
 
-    private MarketState label(double bandwidth, double reach) {
-        if (bandwidth <= QUIET) {
+    private MarketState label(double width, double reach) {
+        if (width <= QUIET) {
             return MarketState.COMPRESSION;
         }
         boolean directed = direction.value() >= DIRECTED;

@@ -6,22 +6,25 @@ import io.trellis.core.grid.RecenterRules;
 import io.trellis.core.grid.Sizing;
 import io.trellis.core.grid.StartMode;
 import io.trellis.core.grid.Trail;
-import io.trellis.core.strategyfile.json.AlwaysNull;
+import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.strategyfile.json.Block;
 import io.trellis.core.strategyfile.json.Field;
 import io.trellis.core.strategyfile.json.Format;
-import io.trellis.core.strategyfile.json.Json;
 import io.trellis.core.strategyfile.json.Numeric;
 import io.trellis.core.strategyfile.json.TrueFalse;
 import io.trellis.core.strategyfile.json.Words;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The block {@code strategy} of the plug-in {@code grid}. */
 final class GridFormats {
+
+    private static final Format<MarketState> STATE = state();
 
     static final Block<GridSpec> GRID = strategy();
 
@@ -71,12 +74,12 @@ final class GridFormats {
                         "Where the grid follows the market cell by cell.",
                         trailOrNull(),
                         GridSettings::trail);
-        Field<GridSpec, Json> regimes =
-                Field.of(
+        Field<GridSpec, Optional<RegimeRules>> regimes =
+                field(
                         "regimes",
-                        "Market states in which buying stops; not available in this version.",
-                        new AlwaysNull("market states are not available in this version"),
-                        _ -> new Json.NullValue());
+                        "Market states in which buying stops.",
+                        regimes().orNull(),
+                        GridSettings::regimes);
         return new Block<>(
                 List.of(
                         kind,
@@ -89,19 +92,18 @@ final class GridFormats {
                         recenter,
                         trail,
                         regimes),
-                in -> {
-                    in.get(regimes);
-                    return new GridSpec(
-                            new GridSettings(
-                                    in.get(grid),
-                                    in.get(capital),
-                                    in.get(sizing),
-                                    in.get(start),
-                                    in.get(stopLoss),
-                                    in.get(takeProfit),
-                                    in.get(recenter),
-                                    in.get(trail)));
-                });
+                in ->
+                        new GridSpec(
+                                new GridSettings(
+                                        in.get(grid),
+                                        in.get(capital),
+                                        in.get(sizing),
+                                        in.get(start),
+                                        in.get(stopLoss),
+                                        in.get(takeProfit),
+                                        in.get(recenter),
+                                        in.get(trail),
+                                        in.get(regimes))));
     }
 
     private static <T> Field<GridSpec, T> field(
@@ -115,6 +117,24 @@ final class GridFormats {
                 .map(
                         trail -> trail.orElse(Trail.NONE),
                         trail -> Optional.of(trail).filter(word -> word != Trail.NONE));
+    }
+
+    private static Format<RegimeRules> regimes() {
+        Field<RegimeRules, List<MarketState>> block =
+                Field.of(
+                        "block",
+                        "The states in which buying stops.",
+                        STATE.listOf(1, MarketState.values().length),
+                        RegimeRules::block);
+        return new Block<>(List.of(block), in -> new RegimeRules(in.get(block)));
+    }
+
+    private static Format<MarketState> state() {
+        var states = new LinkedHashMap<String, MarketState>();
+        for (MarketState state : MarketState.values()) {
+            states.put(state.name(), state);
+        }
+        return new Words<>(states);
     }
 
     private static Format<RecenterRules> recenter() {

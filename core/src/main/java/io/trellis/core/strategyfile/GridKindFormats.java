@@ -1,6 +1,7 @@
 package io.trellis.core.strategyfile;
 
 import io.trellis.core.grid.GridKind;
+import io.trellis.core.market.Timeframe;
 import io.trellis.core.strategyfile.json.Block;
 import io.trellis.core.strategyfile.json.Field;
 import io.trellis.core.strategyfile.json.Format;
@@ -28,6 +29,8 @@ final class GridKindFormats {
     private static final Block<GridKind.Symmetric> SYMMETRIC = symmetric();
     private static final Block<GridKind.Fibonacci> FIBONACCI = fibonacci();
 
+    private static final Block<GridKind.Volatility> VOLATILITY = volatility();
+
     static final Format<GridKind> KIND = kind();
 
     private GridKindFormats() {}
@@ -38,6 +41,7 @@ final class GridKindFormats {
         blocks.put("geometric", GEOMETRIC);
         blocks.put("symmetric", SYMMETRIC);
         blocks.put("fibonacci", FIBONACCI);
+        blocks.put("volatility", VOLATILITY);
         return new Variants<>(
                 "kind",
                 blocks,
@@ -47,6 +51,7 @@ final class GridKindFormats {
                             case GridKind.Geometric geometric -> GEOMETRIC.write(geometric);
                             case GridKind.Symmetric symmetric -> SYMMETRIC.write(symmetric);
                             case GridKind.Fibonacci fibonacci -> FIBONACCI.write(fibonacci);
+                            case GridKind.Volatility volatility -> VOLATILITY.write(volatility);
                         });
     }
 
@@ -113,6 +118,56 @@ final class GridKindFormats {
         return new Block<>(
                 List.of(kind, center, step, levels),
                 in -> new GridKind.Fibonacci(in.get(center), in.get(step), in.get(levels)));
+    }
+
+    private static Block<GridKind.Volatility> volatility() {
+        Field<GridKind.Volatility, String> kind =
+                Field.constant("kind", "Levels as far apart as the market moves.", "volatility");
+        Field<GridKind.Volatility, Optional<BigDecimal>> center =
+                center(GridKind.Volatility::center);
+        Field<GridKind.Volatility, BigDecimal> factor =
+                Field.of(
+                        "factor",
+                        "Distance of two levels, as a multiple of the average true range.",
+                        Numeric.in("(0, 1000]"),
+                        GridKind.Volatility::factor);
+        Field<GridKind.Volatility, Integer> atrPeriod =
+                Field.of(
+                        "atrPeriod",
+                        "True ranges in Wilder's average.",
+                        COUNT,
+                        GridKind.Volatility::atrPeriod);
+        Field<GridKind.Volatility, Timeframe> timeframe =
+                Field.of(
+                        "timeframe",
+                        "Length of the candles of that average, a multiple of the bars'.",
+                        Leaves.TIMEFRAME,
+                        GridKind.Volatility::timeframe);
+        Field<GridKind.Volatility, Integer> levels =
+                levels("Levels on each side.", GridKind.Volatility::levels);
+        Field<GridKind.Volatility, BigDecimal> minSpacing =
+                Field.of(
+                        "minSpacing",
+                        "Smallest distance of two levels, as a share of the center.",
+                        Numeric.in("[0, 1)"),
+                        GridKind.Volatility::minSpacing);
+        Field<GridKind.Volatility, BigDecimal> maxSpacing =
+                Field.of(
+                        "maxSpacing",
+                        "Largest distance of two levels, as a share of the center.",
+                        Numeric.in("(0, 10]"),
+                        GridKind.Volatility::maxSpacing);
+        return new Block<>(
+                List.of(kind, center, factor, atrPeriod, timeframe, levels, minSpacing, maxSpacing),
+                in ->
+                        new GridKind.Volatility(
+                                in.get(center),
+                                in.get(factor),
+                                in.get(atrPeriod),
+                                in.get(timeframe),
+                                in.get(levels),
+                                in.get(minSpacing),
+                                in.get(maxSpacing)));
     }
 
     private static <K> Field<K, BigDecimal> lower(Function<K, BigDecimal> part) {

@@ -2,6 +2,7 @@ package io.trellis.core.strategyfile;
 
 import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.GridSettings;
+import io.trellis.core.market.Timeframe;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -26,9 +27,20 @@ public record GridSpec(GridSettings settings) implements StrategySpec {
                     center.ifPresent(price -> prices.put("grid.center", price));
             case GridKind.Fibonacci(var center, _, _) ->
                     center.ifPresent(price -> prices.put("grid.center", price));
+            case GridKind.Volatility volatility ->
+                    volatility.center().ifPresent(price -> prices.put("grid.center", price));
         }
         prices.putAll(exits());
         return prices;
+    }
+
+    @Override
+    public SequencedMap<String, Timeframe> candles() {
+        var candles = new LinkedHashMap<String, Timeframe>();
+        if (settings.grid() instanceof GridKind.Volatility volatility) {
+            candles.put("grid.timeframe", volatility.timeframe());
+        }
+        return candles;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.trellis.core.strategyfile;
 import io.trellis.core.market.Assumptions;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.SeriesId;
+import io.trellis.core.market.Timeframe;
 import io.trellis.core.risk.RiskRules;
 
 import java.math.BigDecimal;
@@ -55,8 +56,17 @@ public record StrategyFile(
             throw new IllegalArgumentException(
                     "expires: " + expires.get() + " is not after created, " + created.get());
         }
+        strategy.candles().forEach((place, length) -> requireOfBars(place, length, market));
         strategy.prices().forEach((place, price) -> requireInReach(place, price, instrument));
         strategy.exits().forEach((place, price) -> requireOnTick(place, price, instrument));
+    }
+
+    private static void requireOfBars(String place, Timeframe candle, SeriesId market) {
+        if (candle.millis() % market.timeframe().millis() != 0) {
+            throw new IllegalArgumentException(
+                    "strategy.%s: candles of %s cannot be built from bars of %s; write a multiple"
+                            .formatted(place, candle, market.timeframe()));
+        }
     }
 
     private static void requireInReach(String place, BigDecimal price, Instrument instrument) {

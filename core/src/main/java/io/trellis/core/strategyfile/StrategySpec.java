@@ -1,6 +1,9 @@
 package io.trellis.core.strategyfile;
 
+import io.trellis.core.market.Timeframe;
+
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /** The block of one strategy plug-in; {@code strategy.kind} in the file tells which. */
@@ -8,6 +11,11 @@ public sealed interface StrategySpec permits GridSpec {
 
     /** The prices that are fixed in the file, by their path below {@code strategy}. */
     SequencedMap<String, BigDecimal> prices();
+
+    /** The lengths of candles that are built from the market's bars, by their path. */
+    default SequencedMap<String, Timeframe> candles() {
+        return new LinkedHashMap<>();
+    }
 
     /** Those of the prices at which the strategy ends; they must lie on the tick. */
     SequencedMap<String, BigDecimal> exits();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.trellis.core.market.Instrument;
+import io.trellis.core.market.Timeframe;
 
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,67 @@ class LayoutTest {
         Grid moved = done(new Layout(CENTS).around(kind, 20_000));
 
         assertThat(buys(moved.cells())).containsExactly(19800, 20000);
+    }
+
+    @Test
+    void givenAnAverageTrueRange_thenItSetsTheSpacingWithinItsBounds() {
+        var kind = volatility("0.01", "0.03");
+        Layout layout = new Layout(CENTS);
+
+        // A range of 1.00 times 2 is 2 % of a center of 100; 0.20 and 4.00 are beyond the bounds.
+        assertThat(buys(done(layout.atStart(kind, 10_000, 100)).cells()))
+                .containsExactly(9600, 9800, 10000, 10200);
+        assertThat(buys(done(layout.atStart(kind, 10_000, 20)).cells()))
+                .containsExactly(9800, 9900, 10000, 10100);
+        assertThat(buys(done(layout.atStart(kind, 10_000, 400)).cells()))
+                .containsExactly(9400, 9700, 10000, 10300);
+        assertThat(buys(done(layout.around(kind, 20_000, 200)).cells()))
+                .containsExactly(19200, 19600, 20000, 20400);
+    }
+
+    @Test
+    void givenARangeWithoutAnExactDouble_thenALevelBetweenTwoTicksIsStillATie() {
+        // Seven thirds twice three halves: the first level lies 3.5 ticks, the second 7 away.
+        var kind =
+                new GridKind.Volatility(
+                        Optional.empty(),
+                        decimal("1.5"),
+                        3,
+                        Timeframe.parse("1h"),
+                        2,
+                        decimal("0"),
+                        decimal("1"));
+
+        Grid grid = done(new Layout(CENTS).atStart(kind, 101, 7 / 3.0));
+
+        assertThat(buys(grid.cells())).containsExactly(94, 98, 101, 104);
+    }
+
+    @Test
+    void givenNoAverageTrueRangeOrOneTooWide_thenAVolatilityGridIsRefused() {
+        Layout layout = new Layout(CENTS);
+
+        assertThat(layout.atStart(volatility("0.01", "0.03"), 10_000))
+                .isEqualTo(
+                        new Attempt.Refused<Grid>(
+                                "there are not yet 15 closed candles of 1h for the average true"
+                                        + " range"));
+        assertThat(layout.atStart(volatility("0.01", "0.9"), 10_000, 2_500))
+                .isEqualTo(
+                        new Attempt.Refused<Grid>(
+                                "the lowest of 2 levels lies at or under 0: lower levels or"
+                                        + " maxSpacing"));
+    }
+
+    private static GridKind volatility(String minSpacing, String maxSpacing) {
+        return new GridKind.Volatility(
+                Optional.empty(),
+                decimal("2"),
+                14,
+                Timeframe.parse("1h"),
+                2,
+                decimal(minSpacing),
+                decimal(maxSpacing));
     }
 
     @Test

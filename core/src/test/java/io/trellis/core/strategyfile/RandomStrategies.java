@@ -11,6 +11,8 @@ import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PathRule;
 import io.trellis.core.market.SeriesId;
 import io.trellis.core.market.Timeframe;
+import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.RiskRules;
 import io.trellis.core.strategyfile.json.Json;
 
@@ -96,19 +98,35 @@ final class RandomStrategies {
                 maybe(() -> price(10, 20)),
                 maybe(() -> price(200, 300)),
                 maybe(this::recenter),
-                trails ? pick(Trail.values()) : Trail.NONE);
+                trails ? pick(Trail.values()) : Trail.NONE,
+                maybe(this::regimes));
     }
 
     private GridKind kind() {
         int count = 1 + random.nextInt(100);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new GridKind.Arithmetic(decimal(30, 50), decimal(60, 90), count);
             case 1 -> new GridKind.Geometric(decimal(30, 50), decimal(60, 90), count);
             case 2 ->
                     new GridKind.Symmetric(
                             maybe(() -> decimal(30, 50)), ratio(0.00001, 0.009), count, share());
+            case 3 ->
+                    new GridKind.Volatility(
+                            maybe(() -> decimal(30, 50)),
+                            ratio(0.1, 10),
+                            count,
+                            new Timeframe(60_000L * (1 + random.nextInt(600))),
+                            1 + random.nextInt(100),
+                            ratio(0.00001, 0.001),
+                            ratio(0.002, 1));
             default -> new GridKind.Fibonacci(maybe(() -> decimal(30, 50)), share(), count);
         };
+    }
+
+    private RegimeRules regimes() {
+        List<MarketState> states = new ArrayList<>(List.of(MarketState.values()));
+        states.removeIf(_ -> random.nextBoolean());
+        return new RegimeRules(states.isEmpty() ? List.of(MarketState.RANGE) : states);
     }
 
     private RecenterRules recenter() {

@@ -119,7 +119,7 @@ class StrategyCodecTest {
                     "cells": 24 | "cells": NaN | line 11, column 83: not valid JSON: Non-standard token 'NaN'
                     "cells": 24 | "cels": 24 | strategy.grid.cels: unknown field; did you mean cells? (known: kind, lower, upper, cells)
                     "cells": 24 | "cells": 24, "cells": 24 | strategy.grid.cells: written a second time at line 11, column 84: keep one of them
-                    "kind": "geometric" | "kind": "volatility" | strategy.grid.kind: "volatility" is not known; write "arithmetic", "geometric", "symmetric" or "fibonacci"
+                    "kind": "geometric" | "kind": "infinity" | strategy.grid.kind: "infinity" is not known; write "arithmetic", "geometric", "symmetric", "fibonacci" or "volatility"
                     "kind": "grid" | "kind": "dca" | strategy.kind: "dca" is not known; write "grid"
                     "upper": "56000" | "upper": "44000" | strategy.grid: upper 44000 must be above lower 44000
                     "lower": "44000" | "lower": "0.00" | strategy.grid.lower: "0.00" does not fit; write a decimal string above 0, with at most 10 digits before and 12 after the point, such as "0.01"
@@ -128,7 +128,13 @@ class StrategyCodecTest {
                     "stopLoss": null | "stopLoss": "40000.001" | strategy.stopLoss: 40000.001 is off the tick 0.01; write a multiple of it
                     "stopLoss": null, "takeProfit": null | "stopLoss": "40000", "takeProfit": "40000" | strategy: takeProfit 40000 must be above stopLoss 40000
                     "trail": null | "trail": "sideways" | strategy.trail: "sideways" is not known; write "up", "down" or "both"
-                    "regimes": null | "regimes": {"block": []} | strategy.regimes: market states are not available in this version; write null
+                    "kind": "geometric", "lower": "44000", "upper": "56000", "cells": 24 | "kind": "volatility", "center": null, "factor": 1.5, "atrPeriod": 14, "timeframe": "90s", "levels": 8, "minSpacing": 0.006, "maxSpacing": 0.03 | strategy.grid.timeframe: candles of 90s cannot be built from bars of 1m; write a multiple
+                    "kind": "geometric", "lower": "44000", "upper": "56000", "cells": 24 | "kind": "volatility", "center": null, "factor": 1.5, "atrPeriod": 14, "timeframe": "1h", "levels": 8, "minSpacing": 0.03, "maxSpacing": 0.006 | strategy.grid: maxSpacing 0.006 must not be below minSpacing 0.03
+                    "kind": "geometric", "lower": "44000", "upper": "56000", "cells": 24 | "kind": "volatility", "center": null, "factor": 1.5, "atrPeriod": 14, "timeframe": "1h", "levels": 8, "minSpacing": 0.2, "maxSpacing": 0.3 | strategy.grid: minSpacing 0.2 times levels 8 is not below 1: the lowest level would be 0
+                    "kind": "geometric", "lower": "44000", "upper": "56000", "cells": 24 | "kind": "volatility", "center": null, "factor": 0, "atrPeriod": 14, "timeframe": "1h", "levels": 8, "minSpacing": 0.006, "maxSpacing": 0.03 | strategy.grid.factor: 0 is not above 0
+                    "regimes": null | "regimes": {"block": []} | strategy.regimes.block: it has 0 items; write an array of 1 to 5 items
+                    "regimes": null | "regimes": {"block": ["DOWN"]} | strategy.regimes.block[0]: "DOWN" is not known; write "TREND_UP", "TREND_DOWN", "RANGE", "COMPRESSION" or "EXPANSION"
+                    "regimes": null | "regimes": {"block": ["RANGE", "RANGE"]} | strategy.regimes: block: it lists a state twice, in [RANGE, RANGE]
                     "maxDrawdown": 0.3 | "maxDrawdown": 0 | risk.maxDrawdown: 0 is not above 0
                     "slippage": 0.0005 | "slippage": 1 | assumptions.slippage: 1 is not below 1
                     "slippage": 0.0005 | "slippage": 0.10000000000000001 | assumptions.slippage: 0.10000000000000001 has more digits than a JSON number keeps; write 0.1

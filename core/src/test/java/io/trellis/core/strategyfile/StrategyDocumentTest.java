@@ -79,7 +79,7 @@ class StrategyDocumentTest {
                     capital | 1e4 | strategy.capital: "1e4" does not fit; write a decimal string above 0, with at most 10 digits before and 12 after the point, such as "0.01"
                     risk.killSwitch | 1e-30 | risk.killSwitch: 1e-30 has an exponent beyond -18 or 18
                     risk.resumeNextDay | maybe | risk.resumeNextDay: "maybe" is not true or false
-                    regimes | calm | strategy.regimes: market states are not available in this version; write null
+                    regimes | calm | strategy.regimes: it has the fields block; set one of them
                     """)
     void givenAPathOrValueThatDoesNotFit_thenOneSentenceSaysWhy(
             String path, String value, String sentence) {

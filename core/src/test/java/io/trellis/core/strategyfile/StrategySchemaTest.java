@@ -103,7 +103,7 @@ class StrategySchemaTest {
                     instrument.makerFee     | "1"
                     instrument.takerFee     | ".1"
                     strategy.kind           | "dca"
-                    strategy.grid.kind      | "volatility"
+                    strategy.grid.kind      | "infinity"
                     strategy.grid.lower     | "0.0"
                     strategy.grid.upper     | "10000000000"
                     strategy.grid.cells     | 0
@@ -120,6 +120,8 @@ class StrategySchemaTest {
                     strategy.recenter.maxAgeHours   | 0
                     strategy.trail          | "none"
                     strategy.regimes        | []
+                    strategy.regimes        | {"block": []}
+                    strategy.regimes        | {"block": ["trendDown"]}
                     risk.maxExposure        | -0.1
                     risk.killSwitch         | 0
                     risk.killSwitch         | 1.01

@@ -61,6 +61,11 @@ public final class DerivedSpace {
                     List.of(
                             space.distance("grid.step"),
                             new Dimension.Whole("grid.levels", 2, MOST_FIBONACCI_LEVELS, 1));
+            case GridKind.Volatility _ ->
+                    List.of(
+                            new Dimension.LogReal("grid.factor", share(0.1), share(10)),
+                            new Dimension.Whole("grid.atrPeriod", 5, 50, 1),
+                            new Dimension.Whole("grid.levels", 2, MOST_LEVELS, 1));
         };
     }
 

@@ -4,9 +4,12 @@ import io.trellis.core.account.Money;
 import io.trellis.core.engine.Trader;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.FeeCheck;
+import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.GridSettings;
 import io.trellis.core.grid.Layout;
+import io.trellis.core.indicator.CandleAtr;
 import io.trellis.core.market.Assumptions;
+import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.risk.RiskRules;
 import io.trellis.core.session.Plan;
@@ -36,10 +39,33 @@ public record GridPlan(
         return new Trader<>(new GridStrategy(settings, risk, instrument, assumptions.slippage()));
     }
 
-    /** Whether the cells of a start at a price would earn their fees. */
+    /**
+     * Whether the cells of a start at a price would earn their fees; those of a volatility grid at
+     * their narrowest.
+     */
     public Attempt<FeeCheck> feeCheck(long priceTicks) {
+        return feeCheck(priceTicks, 0);
+    }
+
+    /** Whether the cells of the start on these bars would earn their fees. */
+    public Attempt<FeeCheck> feeCheck(Bars bars) {
+        if (!(settings.grid() instanceof GridKind.Volatility kind)) {
+            return feeCheck(bars.open(0));
+        }
+        var atr = new CandleAtr(kind.timeframe(), kind.atrPeriod());
+        for (int bar = 0; bar < bars.count(); bar++) {
+            double known = atr.knownAt(bars.timeMillis(bar));
+            if (!Double.isNaN(known)) {
+                return feeCheck(bars.open(bar), known);
+            }
+            atr.bar(bars.timeMillis(bar), bars.high(bar), bars.low(bar), bars.close(bar));
+        }
+        return feeCheck(bars.open(0));
+    }
+
+    private Attempt<FeeCheck> feeCheck(long priceTicks, double atrTicks) {
         return new Layout(instrument)
-                .atStart(settings.grid(), priceTicks)
+                .atStart(settings.grid(), priceTicks, atrTicks)
                 .then(grid -> new Attempt.Done<>(FeeCheck.of(grid.cells(), instrument)));
     }
 

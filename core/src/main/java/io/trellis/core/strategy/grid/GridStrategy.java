@@ -23,7 +23,6 @@ import io.trellis.core.strategy.Step;
 import io.trellis.core.strategy.Strategy;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,22 +31,17 @@ import java.util.Optional;
  * The grid: which orders it wants after each event (grid-semantics sections 3 to 8).
  *
  * <p>Between bar closes it answers fills: a cell that has bought sells, one that has sold buys. At
- * a close it looks at the risk rules, then at recentring, then at trailing.
+ * a close {@link CloseRules} decide.
  */
 public final class GridStrategy implements Strategy<GridState> {
 
     private final GridSettings settings;
-    private final RiskRules risk;
     private final Instrument instrument;
     private final Tariff tariff;
+    private final MarketMemory memory;
     private final Planner planner;
-    private final Trailing trailing;
-    private final Optional<RecenterTriggers> triggers;
-    private final Optional<Ratio> maxExposure;
-    private final Optional<Ratio> killSwitch;
-    private final Optional<Ratio> maxDrawdown;
-    private final long stopTicks;
-    private final long takeTicks;
+    private final Quotes quotes;
+    private final CloseRules closeRules;
 
     /**
      * A grid on one instrument.
@@ -58,27 +52,19 @@ public final class GridStrategy implements Strategy<GridState> {
     public GridStrategy(
             GridSettings settings, RiskRules risk, Instrument instrument, BigDecimal slippage) {
         this.settings = settings;
-        this.risk = risk;
         this.instrument = instrument;
         this.tariff = new Tariff(instrument, slippage);
+        this.memory = new MarketMemory(settings);
         this.planner = new Planner(settings, instrument, slippage);
-        this.trailing = new Trailing(settings.grid(), settings.trail(), instrument, planner);
-        this.triggers = settings.recenter().map(RecenterTriggers::new);
-        this.maxExposure = risk.maxExposure().map(Ratio::of);
-        this.killSwitch = risk.killSwitch().map(Ratio::of);
-        this.maxDrawdown = risk.maxDrawdown().map(Ratio::of);
-        this.stopTicks = settings.stopLoss().map(this::exactTicks).orElse(Long.MIN_VALUE);
-        this.takeTicks = settings.takeProfit().map(this::exactTicks).orElse(Long.MAX_VALUE);
-    }
-
-    private long exactTicks(BigDecimal price) {
-        return instrument.ticks(price, RoundingMode.UNNECESSARY);
+        this.quotes = new Quotes(settings, instrument);
+        this.closeRules =
+                new CloseRules(settings, risk, instrument, tariff, memory, planner, quotes);
     }
 
     @Override
     public GridState initial() {
         Peaks peaks = Peaks.of(Money.units(settings.capital()));
-        return new GridState(new Stage.Waiting(), Books.EMPTY, peaks);
+        return new GridState(new Stage.Waiting(Optional.empty()), Books.EMPTY, peaks);
     }
 
     @Override
@@ -86,7 +72,7 @@ public final class GridStrategy implements Strategy<GridState> {
         return switch (event) {
             case Event.Reached reached -> onPrice(state, account, reached);
             case Event.Filled(var fill) -> onFill(state, account, fill);
-            case Event.BarClosed(var bars) -> onClose(state, account, bars);
+            case Event.BarClosed(var bars) -> closeRules.at(state, account, bars);
         };
     }
 
@@ -94,13 +80,16 @@ public final class GridStrategy implements Strategy<GridState> {
 
     private Step<GridState> onPrice(GridState state, Account account, Event.Reached at) {
         return switch (state.stage()) {
-            case Stage.Waiting _ -> start(state, at);
-            case Stage.Paused(long day) -> {
+            case Stage.Waiting(var seen) ->
+                    mayStart(seen, at) ? start(state, seen, at) : Step.of(state);
+            case Stage.Paused(long day, var seen) -> {
                 boolean dawns = at.phase() == Phase.OPEN && Peaks.dayOf(at.timeMillis()) > day;
-                yield dawns ? resume(state, account, at) : Step.of(state);
+                yield dawns ? resume(state, account, seen, at) : Step.of(state);
             }
             case Stage.Running(var deployment) -> {
-                boolean exits = at.priceTicks() <= stopTicks || at.priceTicks() >= takeTicks;
+                boolean exits =
+                        at.priceTicks() <= quotes.stopTicks()
+                                || at.priceTicks() >= quotes.takeTicks();
                 yield exits
                         ? exit(state, deployment, at.priceTicks())
                         : wake(state, deployment, at.priceTicks());
@@ -109,9 +98,21 @@ public final class GridStrategy implements Strategy<GridState> {
         };
     }
 
-    private Step<GridState> start(GridState state, Event.Reached at) {
+    /** At the first open; a grid as wide as the market moves first needs to have seen it move. */
+    private boolean mayStart(Optional<ClosedBars> seen, Event.Reached at) {
+        return !memory.measuresRange()
+                || (at.phase() == Phase.OPEN && !Double.isNaN(atrTicks(seen, at.timeMillis())));
+    }
+
+    private double atrTicks(Optional<ClosedBars> seen, long timeMillis) {
+        return seen.map(bars -> memory.atrTicks(bars, timeMillis)).orElse(Double.NaN);
+    }
+
+    private Step<GridState> start(GridState state, Optional<ClosedBars> seen, Event.Reached at) {
+        long time = at.timeMillis();
         Attempt<Deployment> grid =
-                withinExits(at.priceTicks()).then(price -> planner.atStart(at.timeMillis(), price));
+                withinExits(at.priceTicks())
+                        .then(price -> planner.atStart(time, price, atrTicks(seen, time)));
         return switch (grid) {
             case Attempt.Done<Deployment>(var deployment) ->
                     open(state, deployment, at.priceTicks());
@@ -123,10 +124,12 @@ public final class GridStrategy implements Strategy<GridState> {
         };
     }
 
-    private Step<GridState> resume(GridState state, Account account, Event.Reached at) {
+    private Step<GridState> resume(
+            GridState state, Account account, ClosedBars seen, Event.Reached at) {
+        double atr = memory.atrTicks(seen, at.timeMillis());
         Attempt<Deployment> grid =
                 withinExits(at.priceTicks())
-                        .then(price -> planner.around(at.timeMillis(), price, account));
+                        .then(price -> planner.around(at.timeMillis(), price, atr, account));
         return switch (grid) {
             case Attempt.Done<Deployment>(var deployment) ->
                     open(state, deployment, at.priceTicks());
@@ -136,12 +139,13 @@ public final class GridStrategy implements Strategy<GridState> {
     }
 
     private Attempt<Long> withinExits(long priceTicks) {
-        if (priceTicks <= stopTicks) {
-            return new Attempt.Refused<>(atExit(priceTicks, "at or below the stopLoss", stopTicks));
-        }
-        if (priceTicks >= takeTicks) {
+        if (priceTicks <= quotes.stopTicks()) {
             return new Attempt.Refused<>(
-                    atExit(priceTicks, "at or above the takeProfit", takeTicks));
+                    atExit(priceTicks, "at or below the stopLoss", quotes.stopTicks()));
+        }
+        if (priceTicks >= quotes.takeTicks()) {
+            return new Attempt.Refused<>(
+                    atExit(priceTicks, "at or above the takeProfit", quotes.takeTicks()));
         }
         return new Attempt.Done<>(priceTicks);
     }
@@ -158,7 +162,7 @@ public final class GridStrategy implements Strategy<GridState> {
         Intent started = new Intent.Report(new Note.Started(priceTicks));
         long lots = deployment.book().inventory();
         if (lots == 0) {
-            return deployed(state, deployment, List.of(started));
+            return quotes.deployed(state, deployment, List.of(started));
         }
         return Step.of(
                 state.with(new Stage.Opening(deployment, 0)),
@@ -168,8 +172,8 @@ public final class GridStrategy implements Strategy<GridState> {
     }
 
     private Step<GridState> exit(GridState state, Deployment deployment, long priceTicks) {
-        String rule = priceTicks <= stopTicks ? "stopLoss" : "takeProfit";
-        return stop(state, deployment, new Stage.Halted(), Reason.EXIT, rule);
+        String rule = priceTicks <= quotes.stopTicks() ? "stopLoss" : "takeProfit";
+        return Quotes.stop(state, deployment, new Stage.Halted(), Reason.EXIT, rule);
     }
 
     private Step<GridState> wake(GridState state, Deployment deployment, long priceTicks) {
@@ -181,14 +185,8 @@ public final class GridStrategy implements Strategy<GridState> {
                 intents.add(book.order(book.flat() - 1));
             }
         }
-        intents.add(watch(book));
+        intents.add(quotes.watch(book));
         return new Step<>(state.with(new Stage.Running(deployment.with(book))), intents);
-    }
-
-    /** What a running grid must be told of: its exits and the next cell's awakening. */
-    private Watch watch(CellBook book) {
-        long wakes = book.mayWake() ? book.wakesAbove() + 1 : Long.MAX_VALUE;
-        return new Watch(stopTicks, Math.min(takeTicks, wakes));
     }
 
     // ---- fills
@@ -234,7 +232,7 @@ public final class GridStrategy implements Strategy<GridState> {
             intents.add(book.order(fill.cell()));
         }
         if (before.mayWake() != book.mayWake()) {
-            intents.add(watch(book));
+            intents.add(quotes.watch(book));
         }
         return new Step<>(next, intents);
     }
@@ -253,150 +251,6 @@ public final class GridStrategy implements Strategy<GridState> {
         }
         Deployment deployment = opening.deployment();
         CellBook book = deployment.book().withCost(pool);
-        return deployed(next, deployment.with(book), List.of());
-    }
-
-    private Step<GridState> deployed(GridState state, Deployment deployment, List<Intent> first) {
-        List<Intent> intents = new ArrayList<>(first);
-        addOrders(deployment, intents);
-        return new Step<>(state.with(new Stage.Running(deployment)), intents);
-    }
-
-    private void addOrders(Deployment deployment, List<Intent> intents) {
-        deployment.book().addSells(intents);
-        if (deployment.buying()) {
-            deployment.book().addBuys(intents);
-        }
-        intents.add(watch(deployment.book()));
-    }
-
-    // ---- closes
-
-    private Step<GridState> onClose(GridState before, Account account, ClosedBars bars) {
-        long equity = account.equity(tariff, bars.newestCloseTicks());
-        Peaks peaks = before.peaks().atClose(bars.newestTimeMillis(), equity);
-        GridState state = before.with(peaks);
-        boolean drawnDown =
-                maxDrawdown.filter(limit -> peaks.runFallReaches(limit, equity)).isPresent();
-        return switch (state.stage()) {
-            case Stage.Running(var deployment) -> {
-                if (drawnDown) {
-                    yield stop(state, deployment, new Stage.Halted(), Reason.KILL, "maxDrawdown");
-                }
-                yield killSwitch.filter(limit -> peaks.dayFallReaches(limit, equity)).isPresent()
-                        ? kill(state, deployment, peaks.day())
-                        : atClose(state, deployment, account, bars, equity);
-            }
-            case Stage.Paused _ -> drawnDown ? haltPaused(state) : Step.of(state);
-            case Stage.Waiting _, Stage.Opening _, Stage.Closing _, Stage.Halted _ ->
-                    Step.of(state);
-        };
-    }
-
-    private Step<GridState> kill(GridState state, Deployment deployment, long day) {
-        Stage next = risk.resumeNextDay() ? new Stage.Paused(day) : new Stage.Halted();
-        return stop(state, deployment, next, Reason.KILL, "killSwitch");
-    }
-
-    private static Step<GridState> haltPaused(GridState state) {
-        return Step.of(
-                state.with(new Stage.Halted()),
-                Watch.NOTHING,
-                new Intent.Report(new Note.Stopped("maxDrawdown", true)));
-    }
-
-    private Step<GridState> stop(
-            GridState state, Deployment deployment, Stage next, Reason reason, String rule) {
-        long lots = deployment.book().inventory();
-        boolean forGood = next instanceof Stage.Halted;
-        List<Intent> intents = new ArrayList<>();
-        intents.add(new Intent.CancelAll());
-        intents.add(forGood ? Watch.NOTHING : Watch.EVERY_PRICE);
-        intents.add(new Intent.Report(new Note.Stopped(rule, forGood)));
-        if (lots == 0) {
-            return new Step<>(state.with(next), intents);
-        }
-        intents.add(new Intent.Take(Side.SELL, lots, reason));
-        return new Step<>(state.with(new Stage.Closing(deployment.book().cost(), next)), intents);
-    }
-
-    private Step<GridState> atClose(
-            GridState state, Deployment running, Account account, ClosedBars bars, long equity) {
-        List<Intent> intents = new ArrayList<>();
-        Deployment limited =
-                limited(running, account.lots(), bars.newestCloseTicks(), equity, intents);
-        Deployment watched = triggers.map(t -> t.watch(limited, bars)).orElse(limited);
-        Optional<String> trigger = triggers.flatMap(t -> t.first(watched, bars));
-        if (trigger.isPresent()) {
-            Attempt<Deployment> grid =
-                    planner.around(bars.newestTimeMillis(), bars.newestCloseTicks(), account);
-            switch (grid) {
-                case Attempt.Done<Deployment>(var next) -> {
-                    return recenter(state, watched, next, trigger.get(), bars.newestCloseTicks());
-                }
-                case Attempt.Refused<Deployment>(var reason) ->
-                        intents.add(
-                                new Intent.Report(new Note.RecenterRefused(trigger.get(), reason)));
-            }
-        }
-        Deployment trailed = trailed(watched, bars.newestCloseTicks(), intents);
-        return new Step<>(state.with(new Stage.Running(trailed)), intents);
-    }
-
-    /** Stops and resumes buying by the exposure cap. */
-    private Deployment limited(
-            Deployment deployment, long lots, long closeTicks, long equity, List<Intent> intents) {
-        if (maxExposure.isEmpty()) {
-            return deployment;
-        }
-        long inventory = tariff.value(closeTicks, lots);
-        boolean exceeded =
-                equity > 0 ? maxExposure.get().isExceededBy(inventory, equity) : lots > 0;
-        CellBook book = deployment.book();
-        if (deployment.buying() && exceeded) {
-            book.addBuyCancels(intents);
-            intents.add(new Intent.Report(new Note.Buying(false)));
-            return deployment.withBuying(false);
-        }
-        int flat = book.flat();
-        boolean belowMarket = flat == 0 || closeTicks > book.cells().buy(flat - 1);
-        if (!deployment.buying() && !exceeded && belowMarket) {
-            book.addBuys(intents);
-            intents.add(new Intent.Report(new Note.Buying(true)));
-            return deployment.withBuying(true);
-        }
-        return deployment;
-    }
-
-    private Step<GridState> recenter(
-            GridState state, Deployment old, Deployment next, String trigger, long priceTicks) {
-        List<Intent> first =
-                List.of(
-                        new Intent.CancelAll(),
-                        Watch.NOTHING,
-                        new Intent.Report(new Note.Recentered(trigger, priceTicks)));
-        GridState counted = state.with(state.books().withRecenter());
-        long missing = next.book().inventory() - old.book().inventory();
-        long carried = old.book().cost();
-        if (missing == 0) {
-            return deployed(counted, next.with(next.book().withCost(carried)), first);
-        }
-        List<Intent> intents = new ArrayList<>(first);
-        Side side = missing > 0 ? Side.BUY : Side.SELL;
-        intents.add(new Intent.Take(side, Math.abs(missing), Reason.RECENTER));
-        return new Step<>(counted.with(new Stage.Opening(next, carried)), intents);
-    }
-
-    private Deployment trailed(Deployment deployment, long closeTicks, List<Intent> intents) {
-        CellBook moved = trailing.at(deployment.book(), closeTicks);
-        if (moved == deployment.book()) {
-            return deployment;
-        }
-        boolean up = moved.cells().lowestBuy() > deployment.book().cells().lowestBuy();
-        intents.add(new Intent.CancelAll());
-        intents.add(new Intent.Report(new Note.Trailed(up)));
-        Deployment next = deployment.with(moved);
-        addOrders(next, intents);
-        return next;
+        return quotes.deployed(next, deployment.with(book), List.of());
     }
 }

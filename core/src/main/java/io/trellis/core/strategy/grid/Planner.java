@@ -36,19 +36,19 @@ final class Planner {
     }
 
     /** The first grid, from the given parameters and the whole capital. */
-    Attempt<Deployment> atStart(long timeMillis, long priceTicks) {
-        return layout.atStart(settings.grid(), priceTicks)
+    Attempt<Deployment> atStart(long timeMillis, long priceTicks, double atrTicks) {
+        return layout.atStart(settings.grid(), priceTicks, atrTicks)
                 .then(grid -> sized(grid, timeMillis, priceTicks, capital));
     }
 
     /** A grid around a price, from what the account would fetch there. */
-    Attempt<Deployment> around(long timeMillis, long priceTicks, Account account) {
+    Attempt<Deployment> around(long timeMillis, long priceTicks, double atrTicks, Account account) {
         double inventory = instrument.quantity(account.lots()).doubleValue();
         double proceeds =
                 inventory * instrument.priceAsDouble(priceTicks) * slippedSale * takerProceeds;
         double worth = Money.decimal(account.cash()).doubleValue() + proceeds;
         double spread = compounds ? worth : Math.min(worth, capital);
-        return layout.around(settings.grid(), priceTicks)
+        return layout.around(settings.grid(), priceTicks, atrTicks)
                 .then(grid -> sized(grid, timeMillis, priceTicks, spread));
     }
 

@@ -1,10 +1,18 @@
 package io.trellis.core.strategy.grid;
 
+import io.trellis.core.market.ClosedBars;
+
+import java.util.Optional;
+
 /** Where a grid is in its life. */
 sealed interface Stage {
 
-    /** It has not seen a price yet. */
-    record Waiting() implements Stage {}
+    /**
+     * It has not started yet.
+     *
+     * @param seen the bars that have closed, where it needs them to start
+     */
+    record Waiting(Optional<ClosedBars> seen) implements Stage {}
 
     /**
      * The market order that brings its inventory is out.
@@ -24,8 +32,12 @@ sealed interface Stage {
      */
     record Closing(long cost, Stage next) implements Stage {}
 
-    /** Stopped until the first open of a UTC day after this one. */
-    record Paused(long day) implements Stage {}
+    /**
+     * Stopped until the first open of a UTC day after this one.
+     *
+     * @param seen the bars that have closed, where it needs them to start; the first ones otherwise
+     */
+    record Paused(long day, ClosedBars seen) implements Stage {}
 
     /** Stopped for good. */
     record Halted() implements Stage {}

@@ -10,10 +10,15 @@ import io.trellis.core.market.Assumptions;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PathRule;
+import io.trellis.core.market.Timeframe;
+import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.RiskRules;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -103,14 +108,26 @@ record GridLawCase(long seed, GridPlan plan, Bars bars) {
                     stopLoss,
                     takeProfit,
                     draw.maybe(0.6, this::recenter),
-                    trails && draw.chance(0.5) ? draw.oneOf(Trail.values()) : Trail.NONE);
+                    trails && draw.chance(0.5) ? draw.oneOf(Trail.values()) : Trail.NONE,
+                    scale.isLong() ? Optional.of(regimes()) : Optional.empty());
+        }
+
+        private RegimeRules regimes() {
+            List<MarketState> states = new ArrayList<>();
+            for (MarketState state : MarketState.values()) {
+                if (draw.chance(0.4)) {
+                    states.add(state);
+                }
+            }
+            return new RegimeRules(states.isEmpty() ? List.of(MarketState.TREND_DOWN) : states);
         }
 
         private GridKind kind() {
-            return switch (draw.whole(0, 5)) {
+            return switch (draw.whole(0, 6)) {
                 case 0, 1 -> new GridKind.Arithmetic(lower(), upper(), scale.cells());
                 case 2, 3 -> new GridKind.Geometric(lower(), upper(), scale.cells());
                 case 4 -> symmetric();
+                case 5 -> volatility();
                 default -> fibonacci();
             };
         }
@@ -148,6 +165,23 @@ record GridLawCase(long seed, GridPlan plan, Bars bars) {
             double step = (double) scale.gapTicks() / scale.startTicks();
             return new GridKind.Fibonacci(
                     center(), RandomDraw.decimal(step * draw.between(0.3, 1), 5), draw.whole(1, 6));
+        }
+
+        /** With a first average over few candles, so that levels often fall between two ticks. */
+        private GridKind volatility() {
+            double gap = (double) scale.gapTicks() / scale.startTicks();
+            double move = scale.moveOver(draw.oneOf(1, 2, 4));
+            BigDecimal least = RandomDraw.decimal(gap * draw.between(0.1, 0.7), 5);
+            return new GridKind.Volatility(
+                    center(),
+                    draw.chance(0.5)
+                            ? draw.decimalOf("0.5", "1", "1.5", "2", "4")
+                            : RandomDraw.decimal(gap / move, 2),
+                    draw.whole(1, 8),
+                    new Timeframe(60_000L * scale.minutes() * draw.oneOf(1, 1, 2, 3, 7)),
+                    draw.whole(1, 7),
+                    draw.chance(0.1) ? BigDecimal.ZERO : least,
+                    least.add(RandomDraw.decimal(gap * draw.between(0.1, 3), 5)));
         }
 
         private Optional<BigDecimal> center() {

@@ -12,6 +12,8 @@ import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PathRule;
 import io.trellis.core.order.Fill;
+import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.RiskRules;
 import io.trellis.core.session.RunSummary;
 import io.trellis.core.session.Session;
@@ -54,6 +56,7 @@ final class GridScenario implements SessionListener {
     private Optional<BigDecimal> killSwitch = Optional.empty();
     private Optional<BigDecimal> maxDrawdown = Optional.empty();
     private boolean resumeNextDay;
+    private Optional<RegimeRules> regimes = Optional.empty();
 
     private final Bars bars = new Bars();
     private long nextMillis = MIDNIGHT_MILLIS;
@@ -163,6 +166,11 @@ final class GridScenario implements SessionListener {
         return this;
     }
 
+    GridScenario blockedIn(MarketState... states) {
+        regimes = Optional.of(new RegimeRules(List.of(states)));
+        return this;
+    }
+
     GridScenario bar(long open, long high, long low, long close) {
         bars.append(nextMillis, open, high, low, close);
         nextMillis += HOUR_MILLIS;
@@ -239,7 +247,15 @@ final class GridScenario implements SessionListener {
         return new GridPlan(
                 new Instrument(BigDecimal.ONE, lot, minQty, minCost, makerFee, takerFee),
                 new GridSettings(
-                        kind, capital, sizing, start, stopLoss, takeProfit, recenter, trail),
+                        kind,
+                        capital,
+                        sizing,
+                        start,
+                        stopLoss,
+                        takeProfit,
+                        recenter,
+                        trail,
+                        regimes),
                 risk,
                 new Assumptions(slippage, pathRule, marginTicks));
     }

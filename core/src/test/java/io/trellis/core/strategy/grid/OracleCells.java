@@ -39,7 +39,8 @@ final class OracleCells {
     private final List<Cell> cells = new ArrayList<>();
     private int j;
     private int awake;
-    private boolean buyingStopped;
+    private boolean overExposed;
+    private boolean inBlockedState;
 
     final BigDecimal centerSquared;
     final long centeredMillis;
@@ -89,7 +90,7 @@ final class OracleCells {
     }
 
     boolean buyingStopped() {
-        return buyingStopped;
+        return overExposed || inBlockedState;
     }
 
     /** Lots of the held cells. */
@@ -137,10 +138,10 @@ final class OracleCells {
             counts.add(OracleHappening.WAKING);
         }
         int hi = Math.min(j, buysBelowWithMargin(price));
-        if (hi < j && buyingStopped) {
+        if (hi < j && buyingStopped()) {
             counts.add(OracleHappening.EXPOSURE_HELD_A_BUY_BACK);
         }
-        while (j > hi && !buyingStopped) {
+        while (j > hi && !buyingStopped()) {
             j--;
             buy(j, timeMillis, phase);
         }
@@ -205,16 +206,33 @@ final class OracleCells {
         counts.add(OracleHappening.GRID_SELL);
     }
 
-    /** The rule maxExposure at a close (section 8). */
-    void limitExposure(BigDecimal limit, BigDecimal close) {
-        boolean over = account.worth(close).compareTo(limit.multiply(account.equity(close))) > 0;
+    /** The rules maxExposure and regimes.block at a close (section 8). */
+    void limitBuying(Optional<BigDecimal> limit, boolean blocked, BigDecimal close) {
+        boolean over =
+                limit.isPresent()
+                        && account.worth(close)
+                                        .compareTo(limit.get().multiply(account.equity(close)))
+                                > 0;
+        counts.addIf(over && blocked, OracleHappening.STATE_AND_EXPOSURE_AT_ONCE);
         if (over) {
-            counts.addIf(!buyingStopped, OracleHappening.EXPOSURE_STOP);
-            buyingStopped = true;
-        } else if (buyingStopped && mayBuyAgain(close)) {
+            counts.addIf(!overExposed, OracleHappening.EXPOSURE_STOP);
+            overExposed = true;
+        } else if (overExposed && mayBuyAgain(close)) {
             counts.add(OracleHappening.EXPOSURE_RESUME);
-            buyingStopped = false;
+            overExposed = false;
         }
+        if (blocked) {
+            counts.addIf(!inBlockedState, OracleHappening.STATE_STOP);
+            inBlockedState = true;
+        } else if (inBlockedState && leavesState(close)) {
+            counts.add(OracleHappening.STATE_RESUME);
+            inBlockedState = false;
+            overExposed = overExposed && twist != OracleTwist.STATE_FORGETS_THE_EXPOSURE;
+        }
+    }
+
+    private boolean leavesState(BigDecimal close) {
+        return mayBuyAgain(close) || twist == OracleTwist.STATE_RESUMES_ABOVE_THE_MARKET;
     }
 
     private boolean mayBuyAgain(BigDecimal close) {

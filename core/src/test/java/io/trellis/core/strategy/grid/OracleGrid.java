@@ -3,6 +3,7 @@ package io.trellis.core.strategy.grid;
 import io.trellis.core.grid.GridKind;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,17 +23,21 @@ record OracleGrid(List<BigDecimal> buys, List<BigDecimal> sells, BigDecimal cent
     private record Pair(BigDecimal buyNumerator, BigDecimal buyDenominator, BigDecimal sell) {}
 
     /** The grid of the given parameters, or nothing where it is refused. */
-    static Optional<OracleGrid> given(GridKind kind, BigDecimal tick, BigDecimal price) {
+    static Optional<OracleGrid> given(
+            GridKind kind, BigDecimal tick, BigDecimal price, Optional<BigDecimal> atr) {
         return switch (kind) {
             case GridKind.Arithmetic a -> arithmetic(a.lower(), a.upper(), a.cells(), tick);
             case GridKind.Geometric g -> geometric(g.lower(), g.upper(), g.cells(), tick);
             case GridKind.Symmetric s -> symmetric(s, s.center().orElse(price), tick);
             case GridKind.Fibonacci f -> fibonacci(f, f.center().orElse(price), tick);
+            case GridKind.Volatility v ->
+                    volatility(v, v.center().orElse(price), tick, atr.orElseThrow());
         };
     }
 
     /** The grid of the given parameters built around a price, or nothing where it is refused. */
-    static Optional<OracleGrid> around(GridKind kind, BigDecimal tick, BigDecimal price) {
+    static Optional<OracleGrid> around(
+            GridKind kind, BigDecimal tick, BigDecimal price, Optional<BigDecimal> atr) {
         return switch (kind) {
             case GridKind.Arithmetic a -> {
                 BigDecimal midpoint = a.lower().add(a.upper()).divide(BigDecimal.valueOf(2));
@@ -50,6 +55,7 @@ record OracleGrid(List<BigDecimal> buys, List<BigDecimal> sells, BigDecimal cent
             }
             case GridKind.Symmetric s -> symmetric(s, price, tick);
             case GridKind.Fibonacci f -> fibonacci(f, price, tick);
+            case GridKind.Volatility v -> volatility(v, price, tick, atr.orElseThrow());
         };
     }
 
@@ -115,6 +121,21 @@ record OracleGrid(List<BigDecimal> buys, List<BigDecimal> sells, BigDecimal cent
             BigDecimal away = center.multiply(kind.step()).multiply(BigDecimal.valueOf(sum));
             levels.addFirst(toTick(center.subtract(away), tick));
             levels.addLast(toTick(center.add(away), tick));
+        }
+        return between(levels, center.multiply(center));
+    }
+
+    private static Optional<OracleGrid> volatility(
+            GridKind.Volatility kind, BigDecimal center, BigDecimal tick, BigDecimal atr) {
+        BigDecimal d = kind.factor().multiply(atr).divide(center, new MathContext(60));
+        d = d.compareTo(kind.minSpacing()) < 0 ? kind.minSpacing() : d;
+        d = d.compareTo(kind.maxSpacing()) > 0 ? kind.maxSpacing() : d;
+        List<BigDecimal> levels = new ArrayList<>();
+        for (int k = -kind.levels(); k <= kind.levels(); k++) {
+            BigDecimal factor = BigDecimal.ONE.add(d.multiply(BigDecimal.valueOf(k)));
+            // Thirty decimals of a tick bring back the ties that the division has blurred.
+            BigDecimal ticks = center.multiply(factor).divide(tick, 30, RoundingMode.HALF_EVEN);
+            levels.add(ticks.setScale(0, RoundingMode.HALF_EVEN).multiply(tick));
         }
         return between(levels, center.multiply(center));
     }

@@ -1,5 +1,6 @@
 package io.trellis.core.strategy.grid;
 
+import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.GridSettings;
 import io.trellis.core.grid.RecenterRules;
 import io.trellis.core.grid.StartMode;
@@ -7,6 +8,8 @@ import io.trellis.core.market.Bars;
 import io.trellis.core.market.Side;
 import io.trellis.core.order.Phase;
 import io.trellis.core.order.Reason;
+import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.PlainLabels;
 import io.trellis.core.risk.RiskRules;
 
 import java.math.BigDecimal;
@@ -14,6 +17,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A second reading of the grid law, in decimals and plain loops, written from its text and without
@@ -51,6 +55,8 @@ final class OracleRun {
     private BigDecimal recorded;
     private BigDecimal recordedPeak;
     private double maxDrawdown;
+    private Optional<BigDecimal> startAtr = Optional.empty();
+    private List<Optional<MarketState>> states = List.of();
 
     private OracleRun(GridPlan plan, Bars bars, OracleTwist twist) {
         this.plan = plan;
@@ -118,8 +124,15 @@ final class OracleRun {
     }
 
     private void start(BigDecimal open) {
+        Optional<BigDecimal> atr = atr();
+        if (settings.grid() instanceof GridKind.Volatility && atr.isEmpty()) {
+            return;
+        }
+        counts.addIf(atr.isPresent(), OracleHappening.VOLATILITY_START);
+        counts.addIf(atr.isPresent() && bar > 10, OracleHappening.VOLATILITY_START_LATE);
+        startAtr = atr;
         Optional<OracleGrid> grid =
-                OracleGrid.given(settings.grid(), plan.instrument().tick(), open);
+                OracleGrid.given(settings.grid(), plan.instrument().tick(), open, atr);
         stage = begins(grid, settings.capital(), open) ? Stage.TRADING : Stage.REFUSED;
         counts.addIf(stage == Stage.REFUSED, OracleHappening.START_REFUSED);
     }
@@ -130,10 +143,10 @@ final class OracleRun {
         }
         boolean compound = settings.recenter().map(RecenterRules::compound).orElse(true);
         BigDecimal capital = compound ? account.cash : account.cash.min(settings.capital());
-        Optional<OracleGrid> grid =
-                OracleGrid.around(settings.grid(), plan.instrument().tick(), open);
+        Optional<OracleGrid> grid = around(open);
         if (begins(grid, capital, open)) {
             stage = Stage.TRADING;
+            counts.addIf(startAtr.isPresent(), OracleHappening.VOLATILITY_RESUME);
             counts.add(OracleHappening.RESUME);
         } else {
             counts.add(OracleHappening.RESUME_REFUSED);
@@ -277,12 +290,30 @@ final class OracleRun {
 
     /** What is left to do at the close of a grid that goes on: exposure, recentring, trailing. */
     private void steer(BigDecimal close) {
-        risk.maxExposure().ifPresent(limit -> grid().limitExposure(limit, close));
+        grid().limitBuying(risk.maxExposure(), isBlocked(), close);
         boolean recentered =
                 settings.recenter().isPresent() && recenters(settings.recenter().get(), close);
         if (!recentered && grid().trail(close) > 0) {
             event("trailed");
         }
+    }
+
+    private boolean isBlocked() {
+        if (settings.regimes().isEmpty()) {
+            return false;
+        }
+        if (states.isEmpty()) {
+            states = statesOfBars();
+        }
+        int known = twist == OracleTwist.STATE_OF_THE_BAR_BEFORE ? Math.max(0, bar - 1) : bar;
+        return states.get(known).filter(settings.regimes().get().block()::contains).isPresent();
+    }
+
+    private List<Optional<MarketState>> statesOfBars() {
+        long[] closes = IntStream.range(0, bars.count()).mapToLong(bars::close).toArray();
+        long[] highs = IntStream.range(0, bars.count()).mapToLong(bars::high).toArray();
+        long[] lows = IntStream.range(0, bars.count()).mapToLong(bars::low).toArray();
+        return new PlainLabels(highs, lows, closes).states();
     }
 
     private boolean recenters(RecenterRules rules, BigDecimal close) {
@@ -304,6 +335,7 @@ final class OracleRun {
         }
         counts.add(first);
         counts.addIf(holding.size() > 1, OracleHappening.SEVERAL_TRIGGERS_AT_ONCE);
+        counts.addIf(startAtr.isPresent(), OracleHappening.VOLATILITY_RECENTER);
         counts.addIf(grid().buyingStopped(), OracleHappening.EXPOSURE_CLEARED_BY_RESTART);
         event("recentered " + first);
         recenters++;
@@ -320,8 +352,20 @@ final class OracleRun {
         boolean compound = rules.compound() || twist == OracleTwist.RECENTER_ALWAYS_COMPOUNDS;
         BigDecimal capital = compound ? compounded : compounded.min(settings.capital());
         counts.addIf(capital.compareTo(compounded) < 0, OracleHappening.RECENTER_WITHOUT_COMPOUND);
-        return OracleGrid.around(settings.grid(), plan.instrument().tick(), close)
-                .flatMap(grid -> sized(grid, capital, close));
+        return around(close).flatMap(grid -> sized(grid, capital, close));
+    }
+
+    private Optional<OracleGrid> around(BigDecimal price) {
+        boolean anew = twist != OracleTwist.RANGE_STAYS_THAT_OF_THE_START;
+        Optional<BigDecimal> atr = anew ? atr() : startAtr;
+        return OracleGrid.around(settings.grid(), plan.instrument().tick(), price, atr);
+    }
+
+    /** The average true range known in this bar, where the grid needs one. */
+    private Optional<BigDecimal> atr() {
+        return settings.grid() instanceof GridKind.Volatility kind
+                ? OracleCandles.atr(kind, plan.instrument(), bars, bar, twist)
+                : Optional.empty();
     }
 
     private void tradeDifference(OracleCells old, OracleCells made, BigDecimal close) {

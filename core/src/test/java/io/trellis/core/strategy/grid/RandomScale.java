@@ -13,13 +13,21 @@ package io.trellis.core.strategy.grid;
 record RandomScale(
         long startTicks, long gapTicks, double moveTicks, int cells, int bars, int minutes) {
 
+    private static final int LONG = 600;
+
     static RandomScale draw(RandomDraw draw) {
         long start = Math.round(draw.logBetween(60, draw.oneOf(3_000, 100_000, 8_000_000)));
         long gap = Math.max(2, Math.round(start * draw.logBetween(0.003, 0.05)));
         int cells = draw.whole(1, draw.oneOf(3, 14, 14, 40));
         double move = Math.max(0.8, gap * draw.logBetween(0.15, 2));
         int minutes = draw.oneOf(1, 5, 15, 60);
-        return new RandomScale(start, gap, move, cells, draw.whole(30, 180), minutes);
+        int bars = draw.chance(0.06) ? draw.whole(LONG, 900) : draw.whole(30, 180);
+        return new RandomScale(start, gap, move, cells, bars, minutes);
+    }
+
+    /** Whether the path is long enough for the market's state to become known. */
+    boolean isLong() {
+        return bars >= LONG;
     }
 
     /** Usual move of the price over some bars, as a share of the price. */
