@@ -51,7 +51,6 @@ final class CellTable {
     /** Least ratio of sell to buy price of a cell. */
     final double narrowest;
 
-    /** Most lots of cells whose sells (buys) lie within the fill margin of one another. */
     private CellTable(int count) {
         this.count = count;
         buy = new long[count];
@@ -124,6 +123,11 @@ final class CellTable {
 
     long quantity(int cell) {
         return lots[cell + 1] - lots[cell];
+    }
+
+    /** Whether every round trip of a cell that bought at its own price wins. */
+    boolean allWin() {
+        return gains[count] == sold[count] - bought[count];
     }
 
     /** What buying one cell costs, fees included. */

@@ -1,5 +1,6 @@
 package io.trellis.backtesting.kernel;
 
+import io.trellis.core.account.Money;
 import io.trellis.core.account.Tariff;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.RecenterRules;
@@ -56,6 +57,11 @@ final class GridRun {
 
     private final Holdings held;
     private final EquityTrack track;
+
+    /** Present when only totals are wanted and no rule needs the equity. */
+    private final @Nullable PathMarks marks;
+
+    private final double unit;
     private final QuietBand band;
 
     private Stage stage = Stage.HALTED;
@@ -89,7 +95,12 @@ final class GridRun {
     /** Up to here the zigzag may not be used: the state has not met one of its points yet. */
     private int meets;
 
-    GridRun(Market market, GridPlan plan, @Nullable Pyramid pyramid, @Nullable FillSink sink) {
+    GridRun(
+            Market market,
+            GridPlan plan,
+            @Nullable Pyramid pyramid,
+            @Nullable FillSink sink,
+            boolean totalsOnly) {
         this.market = market;
         this.open = market.open();
         this.high = market.high();
@@ -115,9 +126,16 @@ final class GridRun {
         this.recenters = plan.settings().recenter().isPresent();
         this.held = new Holdings(plan.capital(), tariff, sink);
         this.track = new EquityTrack(market, plan.capital());
+        this.marks = totalsOnly && !rules.needEquity() ? new PathMarks(plan.capital()) : null;
+        this.unit =
+                instrument
+                        .tick()
+                        .multiply(instrument.lot())
+                        .movePointRight(Money.SCALE)
+                        .doubleValue();
         this.dayPeak = plan.capital();
         this.runPeak = plan.capital();
-        this.band = new QuietBand(rules, instrument, plan.assumptions().marginTicks());
+        this.band = new QuietBand(rules, unit, plan.assumptions().marginTicks());
     }
 
     private long exitTicks(Optional<BigDecimal> exit, long none) {
@@ -127,6 +145,22 @@ final class GridRun {
 
     /** Runs from the first open to the last close. */
     Attempt<KernelResult> run() {
+        return lived().then(equity -> new Attempt.Done<>(result(equity)));
+    }
+
+    /** The same without looking at closes. */
+    Attempt<KernelTotals> runTotals() {
+        PathMarks seen = marks;
+        if (seen == null) {
+            return new Attempt.Refused<>(
+                    "totals alone leave the equity at closes out, which maxExposure, killSwitch and"
+                            + " maxDrawdown need: set these to null, or run in full");
+        }
+        return lived().then(equity -> new Attempt.Done<>(totals(equity, seen)));
+    }
+
+    /** The final equity. */
+    private Attempt<Long> lived() {
         Attempt<Deployment> first = withinExits(open[0]).then(price -> deployer.atStart(0, price));
         return switch (first) {
             case Attempt.Refused<Deployment>(var reason) -> new Attempt.Refused<>(reason);
@@ -135,7 +169,7 @@ final class GridRun {
                 next = 1;
                 finish(0);
                 live();
-                yield new Attempt.Done<>(result());
+                yield new Attempt.Done<>(held.equity(close[market.count() - 1]));
             }
         };
     }
@@ -151,9 +185,18 @@ final class GridRun {
         }
     }
 
-    private KernelResult result() {
-        long lastClose = close[market.count() - 1];
-        long equity = held.equity(lastClose);
+    private KernelTotals totals(long equity, PathMarks seen) {
+        return new KernelTotals(
+                held.account(),
+                plan.capital(),
+                equity,
+                equity - held.cash() - held.cost(),
+                held.books(),
+                stage == Stage.HALTED,
+                seen.worst());
+    }
+
+    private KernelResult result(long equity) {
         return new KernelResult(
                 market.count(),
                 held.account(),
@@ -187,13 +230,13 @@ final class GridRun {
         while (point < points && position[point] < next) {
             point++;
         }
+        if (marks != null && held.mayRide()) {
+            return ride(legs, marks, lastPosition);
+        }
         int[] price = legs.price();
         int[] highClose = legs.highClose();
         int[] lowClose = legs.lowClose();
-        long limit =
-                Math.min(
-                        (long) horizon * Zigzag.PHASES,
-                        (long) dayEnds[day] * Zigzag.PHASES + Zigzag.CLOSE);
+        long limit = Math.min((long) horizon * Zigzag.PHASES, dayEndPosition());
         boolean rises = point < points && legs.risesTo(point);
         for (; point < points; point++) {
             int at = position[point];
@@ -213,8 +256,31 @@ final class GridRun {
             }
             next = at + 1;
             rises = !rises;
+            if (marks != null) {
+                marks.mark(held.cash() + held.lots() * unit * reached);
+            }
         }
         return lastPosition;
+    }
+
+    /** All legs before the horizon at once: nothing else can happen in them. */
+    private int ride(Zigzag legs, PathMarks seen, int lastPosition) {
+        int end =
+                horizon == Market.NEVER
+                        ? legs.points()
+                        : legs.firstAfter(horizon * Zigzag.PHASES - 1);
+        if (end > point) {
+            held.ride(legs.price(), point, end, legs.risesTo(point), unit, seen);
+            next = legs.position()[end - 1] + 1;
+            point = end;
+            watch();
+        }
+        return point < legs.points() ? legs.position()[point] : lastPosition;
+    }
+
+    /** The close of the current day, where nothing is passed over unless only totals count. */
+    private long dayEndPosition() {
+        return marks != null ? Long.MAX_VALUE : (long) dayEnds[day] * Zigzag.PHASES + Zigzag.CLOSE;
     }
 
     /** A leg that fills orders; false when it must be stepped through. */
@@ -226,7 +292,7 @@ final class GridRun {
             return false;
         }
         boolean hasCloses = lowClose <= highClose;
-        if (hasCloses && !band.isQuiet(held, to, lowClose, highClose)) {
+        if (hasCloses && marks == null && !band.isQuiet(held, to, lowClose, highClose)) {
             return false;
         }
         if (rises) {
@@ -293,6 +359,9 @@ final class GridRun {
         if (band.isSilent()) {
             return Math.max(from, stop);
         }
+        if (marks != null) {
+            return from;
+        }
         long risesTo = band.risesTo;
         long fallsTo = band.fallsTo;
         long highestClose = band.highestClose;
@@ -309,7 +378,11 @@ final class GridRun {
     }
 
     private void watch() {
-        band.watch(held, buying, track, dayPeak, runPeak);
+        if (marks == null) {
+            band.watch(held, buying, track, dayPeak, runPeak);
+        } else {
+            band.watchPrices(held, buying);
+        }
     }
 
     // ---- the law, bar by bar
@@ -373,6 +446,9 @@ final class GridRun {
                 held.wake();
             }
             meetZigzag(bar);
+        }
+        if (marks != null) {
+            marks.mark(held.cash() + held.lots() * unit * price);
         }
     }
 
@@ -448,8 +524,10 @@ final class GridRun {
         runPeak = Math.max(runPeak, equity);
         boolean acted = act(bar, price, equity);
         long recorded = acted ? held.equity(price) : equity;
-        track.closed(bar, recorded);
-        if (bar == dayEnds[day]) {
+        if (marks == null) {
+            track.closed(bar, recorded);
+        }
+        if (bar == dayEnds[day] && marks == null) {
             track.dayEnded(recorded);
             day = Math.min(day + 1, dayEnds.length - 1);
             dayPeak = recorded;

@@ -160,6 +160,104 @@ final class Holdings {
         }
     }
 
+    /**
+     * Whether the legs of a zigzag may be ridden: no cell sleeps, none holds inventory of the
+     * (re)start any more that a sale would release, and round trips only win.
+     */
+    boolean mayRide() {
+        return awake == table.count && sink == null && table.allWin();
+    }
+
+    /**
+     * Legs of a zigzag in one go. As a cell buys and sells in turn, cash is what it would be had
+     * only the flat cells been sold, plus the profit of the round trips, so that a leg needs two
+     * look-ups and only a sell two more.
+     *
+     * @param price turning points
+     * @param from the first point to reach
+     * @param end the point after the last one to reach
+     * @param rises whether the leg to the first point rises
+     * @param unit value of one lot at one tick, in units of 10⁻⁸ quote
+     */
+    void ride(int[] price, int from, int end, boolean rises, double unit, PathMarks marks) {
+        int point = from;
+        boolean up = rises;
+        // The first sale of what a (re)start left has a cost of its own.
+        while (point < end && carriedFrom < awake) {
+            step(price[point++], up);
+            marks.mark(cash + lots() * unit * price[point - 1]);
+            up = !up;
+        }
+        if (point < end && !up) {
+            step(price[point], false);
+            marks.mark(cash + lots() * unit * price[point]);
+            point++;
+        }
+        long[] risesTo = table.risesTo;
+        long[] fallsTo = table.fallsTo;
+        long[] bought = table.bought;
+        long[] sold = table.sold;
+        long[] buyFees = table.buyFees;
+        long[] sellFees = table.sellFees;
+        long[] lots = table.lots;
+        double allLots = lots[awake] * unit;
+        long asIfFlat = cash - bought[flat];
+        long feesBut = fees + buyFees[flat];
+        long profit = 0;
+        long roundTripFees = 0;
+        long lowest = lowestCash;
+        int sells = 0;
+        int j = flat;
+        double cashNow = cash;
+        double perTick = allLots - lots[j] * unit;
+        for (; point + 1 < end; point += 2) {
+            int top = price[point];
+            if (top >= risesTo[j]) {
+                int before = j;
+                do {
+                    j++;
+                } while (top >= risesTo[j]);
+                profit += sold[j] - sold[before] - (bought[j] - bought[before]);
+                roundTripFees += sellFees[j] - sellFees[before] + (buyFees[j] - buyFees[before]);
+                sells += j - before;
+                cashNow = asIfFlat + bought[j] + profit;
+                perTick = allLots - lots[j] * unit;
+            }
+            marks.mark(cashNow + perTick * top);
+            int bottom = price[point + 1];
+            if (bottom <= fallsTo[j]) {
+                do {
+                    j--;
+                } while (bottom <= fallsTo[j]);
+                long left = asIfFlat + bought[j] + profit;
+                lowest = Math.min(lowest, left);
+                cashNow = left;
+                perTick = allLots - lots[j] * unit;
+            }
+            marks.mark(cashNow + perTick * bottom);
+        }
+        gridBuys += sells - (j - flat);
+        gridSells += sells;
+        roundTrips += profit;
+        gains += profit;
+        lowestCash = lowest;
+        cash = asIfFlat + bought[j] + profit;
+        fees = feesBut - buyFees[j] + roundTripFees;
+        flat = j;
+        if (point < end) {
+            step(price[point], true);
+            marks.mark(cash + lots() * unit * price[point]);
+        }
+    }
+
+    private void step(int price, boolean rises) {
+        if (rises) {
+            sellUpTo(flatAfterRise(price), FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
+        } else {
+            buyDownTo(flatAfterFall(price), FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
+        }
+    }
+
     /** Whether a price wakes the lowest sleeping cell. */
     boolean wakesAt(long priceTicks) {
         return flat == awake && awake < table.count && priceTicks > table.buy[awake];

@@ -1,7 +1,5 @@
 package io.trellis.backtesting.kernel;
 
-import io.trellis.core.account.Money;
-import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Ratio;
 
 import java.util.Optional;
@@ -46,13 +44,8 @@ final class QuietBand {
     /** Share of its price by which a close may lie above one that came before it in a fall. */
     private double bounce;
 
-    QuietBand(CloseRules rules, Instrument instrument, int marginTicks) {
-        this.unit =
-                instrument
-                        .tick()
-                        .multiply(instrument.lot())
-                        .movePointRight(Money.SCALE)
-                        .doubleValue();
+    QuietBand(CloseRules rules, double unit, int marginTicks) {
+        this.unit = unit;
         this.marginTicks = marginTicks;
         this.maxExposure = share(rules.maxExposure());
         this.killSwitch = share(rules.killSwitch());
@@ -81,12 +74,9 @@ final class QuietBand {
 
     /** Anew for what is held now. */
     void watch(Holdings held, boolean mayBuy, EquityTrack track, long dayPeak, long runPeak) {
+        watchPrices(held, mayBuy);
         CellTable table = held.table();
         int flat = held.flat();
-        buying = mayBuy;
-        silent = table.count == 0;
-        risesTo = risesTo(table, flat, held.awake());
-        fallsTo = mayBuy ? table.fallsTo[flat] : Long.MIN_VALUE;
         perTick = held.lots() * unit;
         double peak = track.peak();
         double room = 4 + 1e-12 * peak;
@@ -105,6 +95,15 @@ final class QuietBand {
         long highest = (long) ((highestEquity - held.cash()) * inverse) - 1;
         highestClose = Math.min(highest, highestRuleClose);
         lowestClose = (long) ((lowestEquity - held.cash()) * inverse) + 2;
+    }
+
+    /** Anew where no close matters. */
+    void watchPrices(Holdings held, boolean mayBuy) {
+        CellTable table = held.table();
+        buying = mayBuy;
+        silent = table.count == 0;
+        risesTo = risesTo(table, held.flat(), held.awake());
+        fallsTo = mayBuy ? table.fallsTo[held.flat()] : Long.MIN_VALUE;
     }
 
     private static long risesTo(CellTable table, int flat, int awake) {
