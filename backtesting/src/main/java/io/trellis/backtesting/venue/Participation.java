@@ -7,19 +7,36 @@ import java.util.Optional;
 /** How much of the traded volume of one market event may still fill the account's orders. */
 final class Participation {
 
-    private final Optional<BigDecimal> share;
+    private static final int MOST_DIGITS = 18;
+
+    private final boolean limits;
+    private final BigDecimal share;
+
+    /** The share as a fraction; 0 / 0 where it needs more than 63 bits. */
+    private final long numerator;
+
+    private final long denominator;
     private long leftLots = Long.MAX_VALUE;
 
     Participation(Optional<BigDecimal> share) {
-        this.share = share;
+        this.limits = share.isPresent();
+        this.share = share.orElse(BigDecimal.ONE);
+        int scale = Math.max(0, this.share.scale());
+        boolean small = this.share.precision() <= MOST_DIGITS && scale <= MOST_DIGITS;
+        this.numerator = small ? this.share.setScale(scale).unscaledValue().longValueExact() : 0;
+        this.denominator = small ? BigDecimal.TEN.pow(scale).longValueExact() : 0;
     }
 
     void begin(long tradedLots) {
-        leftLots = share.map(part -> allowed(part, tradedLots)).orElse(Long.MAX_VALUE);
+        leftLots = limits ? allowed(tradedLots) : Long.MAX_VALUE;
     }
 
-    private static long allowed(BigDecimal part, long tradedLots) {
-        return part.multiply(BigDecimal.valueOf(tradedLots))
+    private long allowed(long tradedLots) {
+        long product = tradedLots * numerator;
+        if (denominator != 0 && Math.multiplyHigh(tradedLots, numerator) == product >> 63) {
+            return product / denominator;
+        }
+        return share.multiply(BigDecimal.valueOf(tradedLots))
                 .setScale(0, RoundingMode.FLOOR)
                 .longValueExact();
     }
@@ -33,7 +50,7 @@ final class Participation {
     }
 
     void spend(long lots) {
-        if (share.isPresent()) {
+        if (limits) {
             leftLots -= lots;
         }
     }
