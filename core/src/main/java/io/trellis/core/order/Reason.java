@@ -4,6 +4,8 @@ package io.trellis.core.order;
 public enum Reason {
     /** The inventory a grid starts with. */
     START,
+    /** A purchase that was due. */
+    SCHEDULE,
     /** A resting order of a cell. */
     GRID,
     /** Stop loss or take profit. */

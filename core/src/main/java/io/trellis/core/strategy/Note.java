@@ -18,6 +18,9 @@ public sealed interface Note {
     /** It moved with the market, by one cell or more. */
     record Trailed(boolean up) implements Note {}
 
+    /** An order that was due is not placed: too small for the venue, or not paid for. */
+    record NotPlaced(String order, String reason) implements Note {}
+
     /** It stopped buying, or buys again. */
     record Buying(boolean allowed) implements Note {}
 

@@ -125,12 +125,14 @@ final class FileFormat {
     private static Format<StrategySpec> strategy() {
         var blocks = new LinkedHashMap<String, Block<? extends StrategySpec>>();
         blocks.put("grid", GridFormats.GRID);
+        blocks.put("dca", DcaFormats.DCA);
         return new Variants<>(
                 "kind",
                 blocks,
                 spec ->
                         switch (spec) {
                             case GridSpec grid -> GridFormats.GRID.write(grid);
+                            case DcaSpec dca -> DcaFormats.DCA.write(dca);
                         });
     }
 

@@ -3,9 +3,11 @@ package io.trellis.core.strategyfile;
 import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.GridSettings;
 import io.trellis.core.market.Timeframe;
+import io.trellis.core.risk.RiskRules;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** A grid, {@code strategy.kind} = {@code grid}. */
@@ -49,5 +51,11 @@ public record GridSpec(GridSettings settings) implements StrategySpec {
         settings.stopLoss().ifPresent(price -> exits.put("stopLoss", price));
         settings.takeProfit().ifPresent(price -> exits.put("takeProfit", price));
         return exits;
+    }
+
+    /** A grid keeps them all. */
+    @Override
+    public Optional<String> refusal(RiskRules risk) {
+        return Optional.empty();
     }
 }

@@ -46,7 +46,8 @@ public record StrategyFile(
 
     /**
      * @throws IllegalArgumentException if the name is not of the form above, if it expires before
-     *     it was created, if an exit is off the tick, or a price above 10¹⁵ ticks
+     *     it was created, if an exit is off the tick, a price above 10¹⁵ ticks, or a rule of risk
+     *     one that the plug-in does not keep
      */
     public StrategyFile {
         if (!NAME.matcher(name).matches()) {
@@ -59,6 +60,10 @@ public record StrategyFile(
         strategy.candles().forEach((place, length) -> requireOfBars(place, length, market));
         strategy.prices().forEach((place, price) -> requireInReach(place, price, instrument));
         strategy.exits().forEach((place, price) -> requireOnTick(place, price, instrument));
+        strategy.refusal(risk)
+                .ifPresent(reason -> {
+                    throw new IllegalArgumentException("risk." + reason);
+                });
     }
 
     private static void requireOfBars(String place, Timeframe candle, SeriesId market) {

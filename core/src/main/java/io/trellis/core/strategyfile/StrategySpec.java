@@ -1,13 +1,15 @@
 package io.trellis.core.strategyfile;
 
 import io.trellis.core.market.Timeframe;
+import io.trellis.core.risk.RiskRules;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** The block of one strategy plug-in; {@code strategy.kind} in the file tells which. */
-public sealed interface StrategySpec permits GridSpec {
+public sealed interface StrategySpec permits GridSpec, DcaSpec {
 
     /** The prices that are fixed in the file, by their path below {@code strategy}. */
     SequencedMap<String, BigDecimal> prices();
@@ -19,4 +21,7 @@ public sealed interface StrategySpec permits GridSpec {
 
     /** Those of the prices at which the strategy ends; they must lie on the tick. */
     SequencedMap<String, BigDecimal> exits();
+
+    /** Why the plug-in cannot keep a rule of the risk block, beginning with the rule's name. */
+    Optional<String> refusal(RiskRules risk);
 }

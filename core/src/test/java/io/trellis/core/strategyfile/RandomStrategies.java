@@ -1,5 +1,8 @@
 package io.trellis.core.strategyfile;
 
+import io.trellis.core.dca.DcaSettings;
+import io.trellis.core.dca.Dips;
+import io.trellis.core.dca.Schedule;
 import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.GridSettings;
 import io.trellis.core.grid.RecenterRules;
@@ -55,16 +58,17 @@ final class RandomStrategies {
 
     StrategyFile plain() {
         Instant created = instant();
+        boolean grid = random.nextInt(3) > 0;
         return new StrategyFile(
                 "s-" + random.nextInt(1_000_000),
                 maybe(() -> created),
                 maybe(() -> created.plusSeconds(1 + random.nextInt(1_000_000))),
                 new SeriesId("kraken", "BTC/USDT", new Timeframe(60_000L)),
                 new Instrument(TICK, decimal(1, 8), decimal(0, 5), decimal(0, 100), fee(), fee()),
-                new GridSpec(settings()),
-                risk(),
+                grid ? new GridSpec(settings()) : new DcaSpec(averaging()),
+                grid ? risk() : riskOfDca(),
                 new Assumptions(share(), pick(PathRule.values()), random.nextInt(4)),
-                maybe(this::search),
+                grid ? maybe(this::search) : Optional.empty(),
                 Optional.empty());
     }
 
@@ -100,6 +104,38 @@ final class RandomStrategies {
                 maybe(this::recenter),
                 trails ? pick(Trail.values()) : Trail.NONE,
                 maybe(this::regimes));
+    }
+
+    private DcaSettings averaging() {
+        int hours = 1 + random.nextInt(200);
+        BigDecimal amount = decimal(1, 1_000);
+        return new DcaSettings(
+                amount.add(decimal(1, 1_000_000)),
+                new Schedule(hours, random.nextInt(hours)),
+                amount,
+                maybe(this::dips),
+                maybe(this::share));
+    }
+
+    private Dips dips() {
+        var steps = new ArrayList<Dips.Step>();
+        int count = 1 + random.nextInt(8);
+        for (int i = 1; i <= count; i++) {
+            BigDecimal below = BigDecimal.valueOf((100 * i + random.nextInt(100)) / 10_000.0);
+            steps.add(new Dips.Step(below, ratio(0.1, 5)));
+        }
+        return new Dips(pick(Dips.From.values()), steps);
+    }
+
+    private RiskRules riskOfDca() {
+        return new RiskRules(
+                Optional.empty(),
+                maybe(this::share),
+                maybe(this::share),
+                false,
+                maybe(() -> decimal(10, 1000)),
+                OptionalInt.empty(),
+                maybe(this::share));
     }
 
     private GridKind kind() {

@@ -120,7 +120,7 @@ class StrategyCodecTest {
                     "cells": 24 | "cels": 24 | strategy.grid.cels: unknown field; did you mean cells? (known: kind, lower, upper, cells)
                     "cells": 24 | "cells": 24, "cells": 24 | strategy.grid.cells: written a second time at line 11, column 84: keep one of them
                     "kind": "geometric" | "kind": "infinity" | strategy.grid.kind: "infinity" is not known; write "arithmetic", "geometric", "symmetric", "fibonacci" or "volatility"
-                    "kind": "grid" | "kind": "dca" | strategy.kind: "dca" is not known; write "grid"
+                    "kind": "grid" | "kind": "momentum" | strategy.kind: "momentum" is not known; write "grid" or "dca"
                     "upper": "56000" | "upper": "44000" | strategy.grid: upper 44000 must be above lower 44000
                     "lower": "44000" | "lower": "0.00" | strategy.grid.lower: "0.00" does not fit; write a decimal string above 0, with at most 10 digits before and 12 after the point, such as "0.01"
                     "lower": "44000" | "lower": 44000 | strategy.grid.lower: 44000 is a number; write a decimal string above 0, with at most 10 digits before and 12 after the point, such as "0.01"

@@ -121,6 +121,7 @@ class StrategyDocumentTest {
     private static GridSettings settings(StrategyDocument document) {
         return switch (document.decode().strategy()) {
             case GridSpec(GridSettings settings) -> settings;
+            case DcaSpec _ -> throw new AssertionError("no grid");
         };
     }
 }

@@ -102,7 +102,7 @@ class StrategySchemaTest {
                     instrument.minCost      | "00"
                     instrument.makerFee     | "1"
                     instrument.takerFee     | ".1"
-                    strategy.kind           | "dca"
+                    strategy.kind           | "momentum"
                     strategy.grid.kind      | "infinity"
                     strategy.grid.lower     | "0.0"
                     strategy.grid.upper     | "10000000000"

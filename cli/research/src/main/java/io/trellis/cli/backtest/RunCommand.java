@@ -18,6 +18,8 @@ import io.trellis.core.account.Money;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.market.Bars;
+import io.trellis.core.plugin.Plugins;
+import io.trellis.core.session.Plan;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
@@ -32,13 +34,14 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** {@code backtest run}: one grid over the bars. */
+/** {@code backtest run}: one strategy over the bars. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Runs one grid over the bars and shows what came of it.")
+        description = "Runs one strategy over the bars and shows what came of it.")
 @SuppressWarnings("NullAway.Init") // picocli sets mixins and spec.
 final class RunCommand implements Callable<Integer> {
 
@@ -61,12 +64,11 @@ final class RunCommand implements Callable<Integer> {
         BarColumns columns = inputs.columns();
         PrintWriter err = spec.commandLine().getErr();
         inputs.warn(strategy, columns, err);
-        GridPlan plan = GridPlan.of(strategy);
+        Plan<?> plan = Plugins.plan(strategy);
         Bars bars = TickBars.of(columns, plan.instrument());
-        FeeCheck fees = started(plan.feeCheck(bars.open(0)), bars);
-        if (!fees.isCovered()) {
-            err.println("warning: " + fees.sentence() + ".");
-        }
+        Optional<FeeCheck> fees = fees(plan, bars);
+        fees.filter(check -> !check.isCovered())
+                .ifPresent(check -> err.println("warning: " + check.sentence() + "."));
         BacktestResult result = started(Backtest.run(plan, bars), bars);
         warnOfShortfall(result, err);
         var report =
@@ -91,12 +93,19 @@ final class RunCommand implements Callable<Integer> {
         return Program.DONE;
     }
 
+    /** What only a grid is asked. */
+    private Optional<FeeCheck> fees(Plan<?> plan, Bars bars) {
+        return plan instanceof GridPlan grid
+                ? Optional.of(started(grid.feeCheck(bars.open(0)), bars))
+                : Optional.empty();
+    }
+
     private <T> T started(Attempt<T> attempt, Bars bars) {
         return switch (attempt) {
             case Attempt.Done<T>(var value) -> value;
             case Attempt.Refused<T>(var reason) ->
                     throw new InvalidInputException(
-                            "%s: the grid cannot start at the first bar, %s UTC: %s"
+                            "%s: the strategy cannot start at the first bar, %s UTC: %s"
                                     .formatted(
                                             inputs.strategy(),
                                             UtcTime.minutes(bars.timeMillis(0)),
@@ -109,12 +118,12 @@ final class RunCommand implements Callable<Integer> {
         if (shortfall > 0) {
             err.printf(
                     "warning: cash fell short by %s at its lowest; live trading would refuse this"
-                            + " grid.%n",
+                            + " strategy.%n",
                     Money.decimal(shortfall).toPlainString());
         }
     }
 
-    private static RunCsv csv(BacktestResult result, GridPlan plan) {
+    private static RunCsv csv(BacktestResult result, Plan<?> plan) {
         RunCsv csv = new RunCsv(plan);
         result.fills().forEach(csv::filled);
         for (int bar = 0; bar < result.equity().count(); bar++) {

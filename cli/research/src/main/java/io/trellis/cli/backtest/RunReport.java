@@ -13,6 +13,8 @@ import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.market.PathRule;
 import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategy.Note;
+import io.trellis.core.strategyfile.DcaSpec;
+import io.trellis.core.strategyfile.GridSpec;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.json.Json;
@@ -22,6 +24,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
@@ -36,7 +39,7 @@ record RunReport(
         StrategyDocument document,
         StrategyFile strategy,
         BarColumns bars,
-        FeeCheck fees,
+        Optional<FeeCheck> fees,
         BacktestResult result,
         PathRange paths,
         long holdEquity) {
@@ -54,10 +57,15 @@ record RunReport(
         }
         return json.put("halted", summary.halted())
                 .put("holdEquity", FigureJson.money(holdEquity))
-                .put("feesCovered", fees.isCovered())
+                .put("feesCovered", feesJson())
                 .put("pathRules", pathsJson())
                 .put("events", eventsJson())
                 .build();
+    }
+
+    private Json feesJson() {
+        return fees.<Json>map(check -> new Json.BooleanValue(check.isCovered()))
+                .orElseGet(Json.NullValue::new);
     }
 
     private Json strategyJson() {
@@ -118,6 +126,7 @@ record RunReport(
             case Note.RecenterRefused(var trigger, var reason) ->
                     "recentring by " + trigger + " refused: " + reason;
             case Note.Trailed(boolean up) -> up ? "trailed up" : "trailed down";
+            case Note.NotPlaced(var order, var reason) -> order + " not placed: " + reason;
             case Note.Buying(boolean allowed) -> allowed ? "buys again" : "stopped buying";
             case Note.Stopped(var rule, boolean forGood) ->
                     "stopped by " + rule + (forGood ? " for good" : " until the next day");
@@ -147,15 +156,16 @@ record RunReport(
 
     private String heading() {
         String synthetic = bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
-        return synthetic + title() + "\n" + fees.sentence() + "\n";
+        String covers = fees.map(check -> check.sentence() + "\n").orElse("");
+        return synthetic + title() + "\n" + covers;
     }
 
     private String split() {
         RunSummary summary = result.summary();
         long gain = summary.finalEquity() - summary.capital();
         return new TextTable("profit", "quote", "of capital")
-                .row(profit("round trips", summary.books().roundTripProfit()))
-                .row(profit("exits, kills, recentrings", summary.books().adjustProfit()))
+                .row(profit(words().roundTrips(), summary.books().roundTripProfit()))
+                .row(profit(words().adjustments(), summary.books().adjustProfit()))
                 .row(profit("inventory still held", summary.unrealized()))
                 .row(profit("total", gain))
                 .row(profit("holding the coin instead", holdEquity - summary.capital()))
@@ -187,23 +197,30 @@ record RunReport(
     private String figures() {
         RunSummary summary = result.summary();
         Metrics metrics = result.metrics();
-        return new TextTable("figure", "value", "")
-                .row("cash", amount(summary.account().cash()), "quote")
-                .row("inventory", summary.inventory().toPlainString(), "base")
-                .row("fees paid", amount(summary.account().fees()), "quote")
-                .row("grid buys", "%,d".formatted(summary.books().gridBuys()), "")
-                .row("grid sells", "%,d".formatted(summary.books().gridSells()), "round trips")
-                .row("recentrings", "%,d".formatted(summary.books().recenters()), "")
-                .row("halted", summary.halted() ? "yes" : "no", "")
+        TextTable table =
+                new TextTable("figure", "value", "")
+                        .row("cash", amount(summary.account().cash()), "quote")
+                        .row("inventory", summary.inventory().toPlainString(), "base")
+                        .row("fees paid", amount(summary.account().fees()), "quote");
+        words().counts().forEach((name, count) -> table.row(name, "%,d".formatted(count), ""));
+        return table.row("halted", summary.halted() ? "yes" : "no", "")
                 .row("max drawdown", percent(summary.maxDrawdown()), "of bar-close equity")
                 .row("... lasted", ratio(metrics.maxDrawdownHours()), "hours")
                 .row("Sharpe", ratio(metrics.sharpe()), "daily, 365 days a year")
                 .row("Sortino", ratio(metrics.sortino()), "daily, 365 days a year")
                 .row("CAGR", share(metrics.cagr()), "needs 90 days")
                 .row("Calmar", ratio(metrics.calmar()), "needs 90 days")
-                .row("profit factor", ratio(metrics.profitFactor()), "grid pairs only")
+                .row("profit factor", ratio(metrics.profitFactor()), words().pairs())
                 .row("CVaR 95 %", share(metrics.cvar95()), "of a day")
                 .toString();
+    }
+
+    /** What the plug-in calls things. */
+    private PluginWords words() {
+        return switch (strategy.strategy()) {
+            case GridSpec _ -> PluginWords.ofGrid(result);
+            case DcaSpec _ -> PluginWords.ofDca(result);
+        };
     }
 
     private static String amount(long units) {

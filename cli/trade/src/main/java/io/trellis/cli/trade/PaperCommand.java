@@ -9,6 +9,8 @@ import io.trellis.core.InvalidInputException;
 import io.trellis.core.feed.FeedHeader;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.FeeCheck;
+import io.trellis.core.plugin.Plugins;
+import io.trellis.core.session.Plan;
 import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.Proof;
@@ -35,7 +37,7 @@ import java.util.concurrent.Callable;
         name = "paper",
         mixinStandardHelpOptions = true,
         description = {
-            "Trades a strategy on paper: the grid core is fed bar by bar from a recorded feed and"
+            "Trades a strategy on paper: the core is fed bar by bar from a recorded feed and"
                     + " fills against a simulated venue. No order leaves this machine."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
@@ -70,8 +72,10 @@ final class PaperCommand implements Callable<Integer> {
         // Nothing is traded on a feed that turns out to be damaged half-way.
         FeedHeader header = FeedFile.check(feedPath);
         warn(strategy, header, err);
-        GridPlan plan = GridPlan.of(strategy);
-        warnOfFees(plan, err);
+        Plan<?> plan = Plugins.plan(strategy);
+        if (plan instanceof GridPlan grid) {
+            warnOfFees(grid, err);
+        }
         RunCsv csv = new RunCsv(plan);
         RunSummary summary = trade(plan, csv);
         var report = new PaperReport(strategy, header, summary);
@@ -133,7 +137,7 @@ final class PaperCommand implements Callable<Integer> {
         }
     }
 
-    private RunSummary trade(GridPlan plan, RunCsv csv) {
+    private RunSummary trade(Plan<?> plan, RunCsv csv) {
         try (FeedFile feed = FeedFile.open(feedPath)) {
             Attempt<RunSummary> traded = new PaperTrading(plan, csv).run(feed.reader(), cut.span());
             return switch (traded) {
@@ -143,7 +147,7 @@ final class PaperCommand implements Callable<Integer> {
                 case Attempt.Done<RunSummary>(var summary) -> summary;
                 case Attempt.Refused<RunSummary>(var reason) ->
                         throw new InvalidInputException(
-                                strategyPath + ": the grid cannot start: " + reason);
+                                strategyPath + ": the strategy cannot start: " + reason);
             };
         }
     }

@@ -4,11 +4,14 @@ import io.trellis.cli.terminal.TextTable;
 import io.trellis.core.account.Money;
 import io.trellis.core.feed.FeedHeader;
 import io.trellis.core.session.RunSummary;
+import io.trellis.core.strategyfile.DcaSpec;
+import io.trellis.core.strategyfile.GridSpec;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.json.Json;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /** What came of a paper session, for a person and for a script. */
@@ -54,21 +57,30 @@ record PaperReport(StrategyFile strategy, FeedHeader feed, RunSummary summary) {
     private TextTable table() {
         return new TextTable("paper account", "amount", "")
                 .row("capital", amount(summary.capital()), "quote")
-                .row("round trips", amount(summary.books().roundTripProfit()), "quote")
-                .row("exits, kills, recentrings", amount(summary.books().adjustProfit()), "quote")
+                .row(words().get(0), amount(summary.books().roundTripProfit()), "quote")
+                .row(words().get(1), amount(summary.books().adjustProfit()), "quote")
                 .row("inventory still held", amount(summary.unrealized()), "quote")
                 .row("equity", amount(summary.finalEquity()), "quote")
                 .row("cash", amount(summary.account().cash()), "quote")
                 .row("inventory", summary.inventory().toPlainString(), "base")
                 .row("fees paid", amount(summary.account().fees()), "quote")
-                .row("grid buys", "%,d".formatted(summary.books().gridBuys()), "")
-                .row("grid sells", "%,d".formatted(summary.books().gridSells()), "round trips")
+                .row(words().get(2), "%,d".formatted(summary.books().gridBuys()), "")
+                .row(words().get(3), "%,d".formatted(summary.books().gridSells()), "")
                 .row("recentrings", "%,d".formatted(summary.books().recenters()), "")
                 .row(
                         "max drawdown",
                         String.format(Locale.ROOT, "%.2f %%", summary.maxDrawdown() * 100),
                         "of bar-close equity")
                 .row("halted", summary.halted() ? "yes" : "no", "");
+    }
+
+    /** What the plug-in calls its profit and its fills. */
+    private List<String> words() {
+        return switch (strategy.strategy()) {
+            case GridSpec _ ->
+                    List.of("round trips", "exits, kills, recentrings", "grid buys", "grid sells");
+            case DcaSpec _ -> List.of("take-profits", "kills", "dips bought", "times sold");
+        };
     }
 
     private static String amount(long units) {

@@ -1,5 +1,6 @@
 package io.trellis.core.strategy.grid;
 
+import io.trellis.core.InvalidInputException;
 import io.trellis.core.account.Money;
 import io.trellis.core.engine.Trader;
 import io.trellis.core.grid.Attempt;
@@ -13,6 +14,7 @@ import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.risk.RiskRules;
 import io.trellis.core.session.Plan;
+import io.trellis.core.strategyfile.DcaSpec;
 import io.trellis.core.strategyfile.GridSpec;
 import io.trellis.core.strategyfile.StrategyFile;
 
@@ -21,11 +23,20 @@ public record GridPlan(
         Instrument instrument, GridSettings settings, RiskRules risk, Assumptions assumptions)
         implements Plan<GridState> {
 
-    /** The plan of a strategy file. */
+    /**
+     * The plan of a strategy file.
+     *
+     * @throws InvalidInputException if it is of another plug-in
+     */
     public static GridPlan of(StrategyFile file) {
         return switch (file.strategy()) {
             case GridSpec(var settings) ->
                     new GridPlan(file.instrument(), settings, file.risk(), file.assumptions());
+            case DcaSpec _ ->
+                    throw new InvalidInputException(
+                            file.name()
+                                    + ": strategy.kind \"dca\" is no grid; only backtest run and"
+                                    + " trade paper take it");
         };
     }
 

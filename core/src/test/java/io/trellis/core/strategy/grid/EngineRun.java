@@ -60,7 +60,7 @@ final class EngineRun implements SessionListener {
             case Note.Trailed _ -> events.add(timeMillis + " trailed");
             case Note.Stopped(var rule, var forGood) ->
                     events.add(timeMillis + " stopped " + rule + (forGood ? " for good" : ""));
-            case Note.Started _, Note.StartRefused _, Note.Buying _ -> {}
+            case Note.Started _, Note.StartRefused _, Note.Buying _, Note.NotPlaced _ -> {}
         }
     }
 

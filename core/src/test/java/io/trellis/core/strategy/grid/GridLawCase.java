@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A random plan and a random path that bring each other to life, made from one seed. */
-record GridLawCase(long seed, GridPlan plan, Bars bars) {
+public record GridLawCase(long seed, GridPlan plan, Bars bars) {
 
-    static GridLawCase of(long seed) {
+    public static GridLawCase of(long seed) {
         RandomDraw draw = new RandomDraw(seed);
         RandomScale scale = RandomScale.draw(draw);
         return new Maker(draw, scale).make(seed);
