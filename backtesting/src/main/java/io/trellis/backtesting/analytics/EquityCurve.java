@@ -73,39 +73,48 @@ public final class EquityCurve implements SessionListener {
 
     /** Largest fall from a peak, as a share of the peak, the capital included as a peak. */
     public double maxDrawdown() {
-        return worstFall().depth();
+        return drawdown().depth();
     }
 
     /** Hours from the peak of the largest fall to its recovery, or to the end of the curve. */
     public double maxDrawdownHours() {
-        Fall worst = worstFall();
-        if (worst.depth() == 0) {
-            return 0;
-        }
-        int recovered = worst.bottom();
-        while (recovered < count - 1 && values[recovered] < worst.peak()) {
-            recovered++;
-        }
-        return (times[recovered] - worst.peakMillis()) / 3_600_000.0;
+        return drawdown().hours();
     }
 
-    private record Fall(double depth, long peak, long peakMillis, int bottom) {}
+    /**
+     * The largest fall from a peak, the capital included as a peak.
+     *
+     * @param depth as a share of the peak; 0 for a curve that never falls
+     * @param hours from the peak to the recovery, or to the end of the curve
+     */
+    public record Drawdown(double depth, double hours) {}
 
-    private Fall worstFall() {
+    /** The largest fall from a peak; of equal ones the first. */
+    public Drawdown drawdown() {
         long peak = capital;
         long peakMillis = count == 0 ? 0 : times[0];
-        Fall worst = new Fall(0, peak, peakMillis, 0);
+        double depth = 0;
+        long fellFromMillis = peakMillis;
+        long recoveredMillis = peakMillis;
+        boolean recovered = true;
         for (int i = 0; i < count; i++) {
+            if (values[i] >= peak && !recovered) {
+                recoveredMillis = times[i];
+                recovered = true;
+            }
             if (values[i] > peak) {
                 peak = values[i];
                 peakMillis = times[i];
             }
-            double depth = (double) (peak - values[i]) / peak;
-            if (depth > worst.depth()) {
-                worst = new Fall(depth, peak, peakMillis, i);
+            double fall = (double) (peak - values[i]) / peak;
+            if (fall > depth) {
+                depth = fall;
+                fellFromMillis = peakMillis;
+                recovered = false;
             }
         }
-        return worst;
+        long until = recovered ? recoveredMillis : times[count - 1];
+        return new Drawdown(depth, (until - fellFromMillis) / 3_600_000.0);
     }
 
     /** The equity of a bar in quote. */

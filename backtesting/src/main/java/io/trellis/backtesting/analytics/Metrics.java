@@ -2,12 +2,12 @@ package io.trellis.backtesting.analytics;
 
 import io.trellis.core.session.Books;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * The metrics of grid-semantics section 10. Returns are daily (UTC), a year has 365 days, the
- * risk-free rate is 0. A metric that is undefined is empty, never 0 or NaN.
+ * The metrics of grid-semantics section 10, and those of formulas 5 that follow from the same daily
+ * returns. Returns are daily (UTC), a year has 365 days, the risk-free rate is 0. A metric that is
+ * undefined is empty, never 0 or NaN.
  *
  * @param sharpe mean over sample deviation, times √365
  * @param sortino mean over downside deviation to 0 (divided by all days), times √365
@@ -16,6 +16,9 @@ import java.util.OptionalDouble;
  * @param profitFactor gains over losses of round trips (grid pairs only)
  * @param cvar95 mean of the worst 5 % of the daily returns
  * @param maxDrawdownHours from the peak of the largest drawdown to its recovery or the end
+ * @param serialSharpe the Sharpe ratio annualised for returns that hang together (Lo 2002)
+ * @param omega gains over losses of the daily returns
+ * @param ulcerIndex root mean square of the falls from the peak at day closes, in percent
  */
 public record Metrics(
         OptionalDouble sharpe,
@@ -24,92 +27,75 @@ public record Metrics(
         OptionalDouble calmar,
         OptionalDouble profitFactor,
         OptionalDouble cvar95,
-        OptionalDouble maxDrawdownHours) {
+        OptionalDouble maxDrawdownHours,
+        OptionalDouble serialSharpe,
+        OptionalDouble omega,
+        OptionalDouble ulcerIndex) {
 
-    private static final double DAYS_A_YEAR = 365;
+    private static final int DAYS_A_YEAR = 365;
     private static final int FEWEST_DAYS_FOR_A_YEAR = 90;
     private static final double TAIL = 0.05;
 
+    /** The metrics of a run whose equity is known at every bar close. */
     public static Metrics of(EquityCurve curve, Books books) {
         double[] returns = curve.dailyReturns();
-        OptionalDouble cagr = cagr(curve, returns.length);
-        double drawdown = curve.maxDrawdown();
-        return new Metrics(
-                sharpe(returns),
-                sortino(returns),
-                cagr,
-                cagr.isPresent() ? finite(cagr.getAsDouble() / drawdown) : OptionalDouble.empty(),
-                finite((double) books.gains() / books.losses()),
-                returns.length < 2
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(tailMean(returns, TAIL)),
-                curve.count() == 0
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(curve.maxDrawdownHours()));
-    }
-
-    /**
-     * Annual Sharpe ratio of daily returns (Sharpe 1994; formulas 5.1).
-     *
-     * @return empty under two returns or without deviation
-     */
-    static OptionalDouble sharpe(double[] returns) {
-        if (returns.length < 2) {
-            return OptionalDouble.empty();
+        if (curve.count() == 0) {
+            return of(returns, 1, 0, OptionalDouble.empty(), books);
         }
-        double mean = mean(returns);
-        double squares = Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
-        return annual(mean, Math.sqrt(squares / (returns.length - 1)));
-    }
-
-    /**
-     * Annual Sortino ratio of daily returns, target 0 (formulas 5.3).
-     *
-     * @return empty under two returns or without a loss
-     */
-    static OptionalDouble sortino(double[] returns) {
-        if (returns.length < 2) {
-            return OptionalDouble.empty();
-        }
-        double squares = Arrays.stream(returns).map(r -> Math.min(r, 0) * Math.min(r, 0)).sum();
-        return annual(mean(returns), Math.sqrt(squares / returns.length));
-    }
-
-    /**
-     * Expected shortfall: the mean of the worst returns, the last one weighted by its fraction when
-     * the tail is no whole number of them (Rockafellar and Uryasev 2000; formulas 5.5).
-     *
-     * @param returns one or more
-     * @param tail share of the returns, above 0 to 1
-     */
-    static double tailMean(double[] returns, double tail) {
-        double[] sorted = returns.clone();
-        Arrays.sort(sorted);
-        double mass = tail * sorted.length;
-        double sum = 0;
-        for (int i = 0; i < mass; i++) {
-            sum += sorted[i] * Math.min(1, mass - i);
-        }
-        return sum / mass;
-    }
-
-    private static OptionalDouble cagr(EquityCurve curve, int days) {
-        if (days < FEWEST_DAYS_FOR_A_YEAR) {
-            return OptionalDouble.empty();
-        }
+        EquityCurve.Drawdown drawdown = curve.drawdown();
         double growth = (double) curve.equity(curve.count() - 1) / curve.capital();
-        return finite(StrictMath.pow(growth, DAYS_A_YEAR / days) - 1);
+        return of(returns, growth, drawdown.depth(), OptionalDouble.of(drawdown.hours()), books);
     }
 
-    private static double mean(double[] values) {
-        return Arrays.stream(values).sum() / values.length;
+    /**
+     * The metrics of a run of which no more is known than this.
+     *
+     * @param capital in units of 10⁻⁸ quote
+     * @param dailyEquity at the last close of each UTC day that has bars, one or more
+     * @param maxDrawdown largest fall of bar-close equity from its peak, as a share of the peak
+     * @param maxDrawdownHours from that peak to the recovery, or to the end
+     */
+    public static Metrics of(
+            long capital,
+            long[] dailyEquity,
+            double maxDrawdown,
+            double maxDrawdownHours,
+            Books books) {
+        double[] returns = new double[dailyEquity.length];
+        long before = capital;
+        for (int day = 0; day < returns.length; day++) {
+            returns[day] = (double) dailyEquity[day] / before - 1;
+            before = dailyEquity[day];
+        }
+        double growth = (double) before / capital;
+        return of(returns, growth, maxDrawdown, OptionalDouble.of(maxDrawdownHours), books);
     }
 
-    private static OptionalDouble annual(double mean, double deviation) {
-        return finite(mean / deviation * Math.sqrt(DAYS_A_YEAR));
-    }
-
-    private static OptionalDouble finite(double value) {
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    private static Metrics of(
+            double[] returns,
+            double growth,
+            double maxDrawdown,
+            OptionalDouble maxDrawdownHours,
+            Books books) {
+        boolean several = returns.length >= 2;
+        OptionalDouble cagr =
+                returns.length < FEWEST_DAYS_FOR_A_YEAR
+                        ? OptionalDouble.empty()
+                        : Ratios.cagr(growth, returns.length, DAYS_A_YEAR);
+        return new Metrics(
+                Ratios.sharpe(returns, 0, DAYS_A_YEAR),
+                Ratios.sortino(returns, 0, DAYS_A_YEAR),
+                cagr,
+                cagr.isPresent()
+                        ? Ratios.finite(cagr.getAsDouble() / maxDrawdown)
+                        : OptionalDouble.empty(),
+                Ratios.finite((double) books.gains() / books.losses()),
+                several
+                        ? OptionalDouble.of(Ratios.tailMean(returns, TAIL))
+                        : OptionalDouble.empty(),
+                maxDrawdownHours,
+                Ratios.serialSharpe(returns, 0, DAYS_A_YEAR),
+                Ratios.omega(returns, 0),
+                several ? OptionalDouble.of(Ratios.ulcerIndex(returns)) : OptionalDouble.empty());
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What a result means: the metrics of grid-semantics section 10. Read {@link
+ * What a result means: the metrics of grid-semantics section 10 and formulas 5. Read {@link
  * io.trellis.backtesting.analytics.Metrics} first.
  */
 @NullMarked

@@ -33,6 +33,10 @@ public enum Figure {
     CVAR95("cvar95", Aim.MORE, (_, metrics) -> number(metrics.cvar95())),
     MAX_DRAWDOWN_HOURS(
             "maxDrawdownHours", Aim.LESS, (_, metrics) -> number(metrics.maxDrawdownHours())),
+    /** The Sharpe ratio, annualised for returns that hang together. */
+    SERIAL_SHARPE("serialSharpe", Aim.MORE, (_, metrics) -> number(metrics.serialSharpe())),
+    OMEGA("omega", Aim.MORE, (_, metrics) -> number(metrics.omega())),
+    ULCER_INDEX("ulcerIndex", Aim.LESS, (_, metrics) -> number(metrics.ulcerIndex())),
     ROUND_TRIPS("roundTrips", Aim.NONE, (run, _) -> number(run.books().gridSells())),
     ROUND_TRIP_PROFIT(
             "roundTripProfit", Aim.MORE, (run, _) -> money(run.books().roundTripProfit())),

@@ -8,8 +8,11 @@ import io.trellis.core.session.Books;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
+import java.util.OptionalDouble;
 
 /** The hand checks of formulas 5.1 to 5.5, on its ten daily returns. */
 class MetricsTest {
@@ -23,34 +26,97 @@ class MetricsTest {
 
     @Test
     void givenTenDailyReturns_thenSharpeIsAnnualisedWith365Days() {
-        assertThat(Metrics.sharpe(RETURNS)).hasValueCloseTo(5.040718, PRINTED_DIGITS);
+        assertThat(Ratios.sharpe(RETURNS, 0, 365)).hasValueCloseTo(5.040718, PRINTED_DIGITS);
     }
 
     @Test
     void givenTenDailyReturns_thenSortinoDividesByAllDays() {
-        assertThat(Metrics.sortino(RETURNS)).hasValueCloseTo(9.042124, PRINTED_DIGITS);
+        assertThat(Ratios.sortino(RETURNS, 0, 365)).hasValueCloseTo(9.042124, PRINTED_DIGITS);
+    }
+
+    @Test
+    void givenARiskFreeRateAndOtherPeriods_thenSharpeTakesThem() {
+        assertThat(Ratios.sharpe(RETURNS, 0, 1)).hasValueCloseTo(.263843248, PRINTED_DIGITS);
+        assertThat(Ratios.sharpe(RETURNS, 0, 252)).hasValueCloseTo(4.188382, PRINTED_DIGITS);
+        assertThat(Ratios.sharpe(RETURNS, .0028, 365)).hasValueCloseTo(0.0, within(1e-12));
+        assertThat(Ratios.sharpe(RETURNS, .001, 1))
+                .hasValueCloseTo(.0018 / .010612361765, PRINTED_DIGITS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({".1, 17.285883", "-.1, 21.115500", "0, 19.104973"})
+    void givenReturnsThatHangTogether_thenTheYearIsLessOrMoreThanItsRoot(
+            double rho, double factor) {
+        assertThat(Ratios.serialFactor(365, lag -> Math.pow(rho, lag)))
+                .hasValueCloseTo(factor, PRINTED_DIGITS);
+        assertThat(Ratios.chainFactor(365, rho)).hasValueCloseTo(factor, PRINTED_DIGITS);
+    }
+
+    @Test
+    void givenAlternatingReturns_thenTheSerialSharpeIsTheHigherOne() {
+        double[] alternating = {.02, -.01, .02, -.01, .02, -.01, .02, -.01};
+
+        assertThat(Ratios.autocorrelation(alternating)).isCloseTo(-7 / 8.0, within(1e-12));
+        assertThat(Ratios.serialSharpe(alternating, 0, 365).orElseThrow())
+                .isGreaterThan(Ratios.sharpe(alternating, 0, 365).orElseThrow());
+        assertThat(Ratios.serialSharpe(new double[] {.01, .02}, 0, 365)).isEmpty();
+    }
+
+    @Test
+    void givenTenDailyReturns_thenOmegaIsWhatLiesAboveOverWhatLiesBelow() {
+        assertThat(Ratios.omega(RETURNS, 0)).hasValueCloseTo(1.933333, PRINTED_DIGITS);
+        assertThat(Ratios.omega(RETURNS, .001)).hasValueCloseTo(1.529412, PRINTED_DIGITS);
+        assertThat(Ratios.omega(new double[] {.01, .02}, 0)).isEmpty();
+    }
+
+    @Test
+    void givenTenDailyReturns_thenSortinoOfADayIsNotAnnualised() {
+        assertThat(Ratios.sortino(RETURNS, 0, 1)).hasValueCloseTo(.473286383, PRINTED_DIGITS);
+    }
+
+    @Test
+    void givenTenDailyReturns_thenTheUlcerIndexIsOverElevenPoints() {
+        assertThat(Ratios.ulcerIndex(RETURNS)).isCloseTo(.595345, PRINTED_DIGITS);
+        assertThat(Metrics.of(curveOf(RETURNS), books(0, 0)).ulcerIndex())
+                .hasValueCloseTo(.595345, PRINTED_DIGITS);
+    }
+
+    @Test
+    void givenTenDaysAsAYear_thenTheAnnualFiguresAreAsAbsurdAsTheyAre() {
+        OptionalDouble cagr = Ratios.cagr(1.027836629, 10, 365);
+
+        assertThat(cagr).hasValueCloseTo(1.724139, PRINTED_DIGITS);
+        assertThat(cagr.orElseThrow() / .015).isCloseTo(114.94262, within(1e-4));
+        assertThat(Ratios.arithmeticCalmar(RETURNS, .015, 365))
+                .hasValueCloseTo(68.1333, within(1e-4));
+    }
+
+    @Test
+    void givenAProfitOfAWeek_thenTheAprOfAVendorMakesAYearOfIt() {
+        assertThat(Ratios.vendorApr(.01, 7 * 1_440)).hasValueCloseTo(.01 * 365 / 7, within(1e-12));
+        assertThat(Ratios.vendorApr(.01, 0)).isEmpty();
     }
 
     @Test
     void givenATailOfTwoWholeReturns_thenCvarIsTheirMean() {
-        assertThat(Metrics.tailMean(RETURNS, .20)).isCloseTo(-.0125, within(1e-12));
+        assertThat(Ratios.tailMean(RETURNS, .20)).isCloseTo(-.0125, within(1e-12));
     }
 
     @Test
     void givenATailOfTwoAndAHalfReturns_thenTheThirdCountsHalf() {
-        assertThat(Metrics.tailMean(RETURNS, .25)).isCloseTo(-.011, within(1e-12));
+        assertThat(Ratios.tailMean(RETURNS, .25)).isCloseTo(-.011, within(1e-12));
     }
 
     @Test
     void givenATailSmallerThanOneReturn_thenCvarIsTheWorst() {
-        assertThat(Metrics.tailMean(RETURNS, .05)).isCloseTo(-.015, within(1e-12));
+        assertThat(Ratios.tailMean(RETURNS, .05)).isCloseTo(-.015, within(1e-12));
     }
 
     @Test
     void givenOneReturnOrNoDeviation_thenRatiosAreUndefined() {
-        assertThat(Metrics.sharpe(new double[] {.01})).isEmpty();
-        assertThat(Metrics.sharpe(new double[] {0, 0, 0})).isEmpty();
-        assertThat(Metrics.sortino(new double[] {.01, .02})).isEmpty();
+        assertThat(Ratios.sharpe(new double[] {.01}, 0, 365)).isEmpty();
+        assertThat(Ratios.sharpe(new double[] {0, 0, 0}, 0, 365)).isEmpty();
+        assertThat(Ratios.sortino(new double[] {.01, .02}, 0, 365)).isEmpty();
     }
 
     @Test

@@ -39,7 +39,10 @@ class FigureTest {
                         "calmar",
                         "profitFactor",
                         "cvar95",
-                        "maxDrawdownHours");
+                        "maxDrawdownHours",
+                        "serialSharpe",
+                        "omega",
+                        "ulcerIndex");
     }
 
     @Test

@@ -100,8 +100,8 @@ class ResultTableTest {
         OptionalDouble undefined = OptionalDouble.empty();
         var metrics =
                 new Metrics(
-                        undefined, undefined, undefined, undefined, undefined, undefined,
-                        undefined);
+                        undefined, undefined, undefined, undefined, undefined, undefined, undefined,
+                        undefined, undefined, undefined);
         var fees = new FeeCheck(10, 0, new BigDecimal("0.01"), new BigDecimal("0.002"));
         return new ResultTable.Run(
                 List.of(cells), new Attempt.Done<>(new Outcome(summary, metrics, fees)));

@@ -1,6 +1,7 @@
 package io.trellis.cli.backtest;
 
 import io.trellis.backtesting.analytics.Metrics;
+import io.trellis.backtesting.analytics.TradeStatistics;
 import io.trellis.backtesting.engine.BacktestResult;
 import io.trellis.backtesting.engine.PathRange;
 import io.trellis.backtesting.report.Figure;
@@ -55,7 +56,10 @@ record RunReport(
         for (Figure figure : Figure.values()) {
             json.put(figure.word(), FigureJson.of(figure, summary, result.metrics()));
         }
-        return json.put("halted", summary.halted())
+        LotFigures lots = LotFigures.of(result, bars);
+        return json.put("vendorApr", lots.aprJson())
+                .put("lots", lots.lotsJson())
+                .put("halted", summary.halted())
                 .put("holdEquity", FigureJson.money(holdEquity))
                 .put("feesCovered", feesJson())
                 .put("pathRules", pathsJson())
@@ -197,6 +201,8 @@ record RunReport(
     private String figures() {
         RunSummary summary = result.summary();
         Metrics metrics = result.metrics();
+        LotFigures lots = LotFigures.of(result, bars);
+        TradeStatistics trades = lots.lots();
         TextTable table =
                 new TextTable("figure", "value", "")
                         .row("cash", amount(summary.account().cash()), "quote")
@@ -206,12 +212,24 @@ record RunReport(
         return table.row("halted", summary.halted() ? "yes" : "no", "")
                 .row("max drawdown", percent(summary.maxDrawdown()), "of bar-close equity")
                 .row("... lasted", ratio(metrics.maxDrawdownHours()), "hours")
+                .row("ulcer index", ratio(metrics.ulcerIndex()), "percent, at day closes")
                 .row("Sharpe", ratio(metrics.sharpe()), "daily, 365 days a year")
+                .row(
+                        "... serial",
+                        ratio(metrics.serialSharpe()),
+                        "each day hangs on the one before")
                 .row("Sortino", ratio(metrics.sortino()), "daily, 365 days a year")
+                .row("Omega", ratio(metrics.omega()), "daily, threshold 0")
                 .row("CAGR", share(metrics.cagr()), "needs 90 days")
                 .row("Calmar", ratio(metrics.calmar()), "needs 90 days")
                 .row("profit factor", ratio(metrics.profitFactor()), words().pairs())
                 .row("CVaR 95 %", share(metrics.cvar95()), "of a day")
+                .row("vendors' APR", share(lots.vendorApr()), "needs 90 days; mind the drawdown")
+                .row("lots bought", "%,d".formatted(trades.trades()), "first in, first out")
+                .row("... won", share(trades.winRate()), "open ones at the last close")
+                .row("... profit factor", ratio(trades.profitFactor()), "")
+                .row("... expectancy", ratio(trades.expectancy()), "quote")
+                .row("... SQN", ratio(trades.systemQuality()), "at most 100 trades count")
                 .toString();
     }
 

@@ -81,6 +81,32 @@ class BacktestProgramTest {
     }
 
     @Test
+    void givenAnotherPlugin_thenTheReportSpeaksItsWords() throws IOException {
+        ProgramRun run = runOf("dca.json", "run");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        Golden.assertMatches("dca.txt", run.out());
+    }
+
+    @Test
+    void givenAnotherPlugin_thenASweepSaysThatItWantsAGrid() {
+        ProgramRun run = runOf("dca.json", "sweep", "--set", "amount=300,400");
+
+        assertThat(run.out() + run.err()).contains("strategy.kind \"dca\" is no grid");
+    }
+
+    private static ProgramRun runOf(String strategy, String... arguments) {
+        return ProgramRun.of(
+                new BacktestProgram(),
+                append(
+                        arguments,
+                        "--strategy",
+                        STRATEGY.resolveSibling(strategy).toString(),
+                        "--data",
+                        data.toString()));
+    }
+
+    @Test
     void givenASpan_thenOnlyItsBarsAreRun() {
         ProgramRun run =
                 run("run", "--from", "2024-01-02", "--to", "2024-01-03T12:00Z", "--json", "-");
