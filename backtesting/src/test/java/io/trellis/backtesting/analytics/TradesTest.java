@@ -134,15 +134,15 @@ class TradesTest {
                         new BigDecimal("0.0013"),
                         new BigDecimal("0.0037"));
         var tariff = new Tariff(instrument, new BigDecimal("0.0007"));
-        long initialLots = random.nextInt(3) * random.nextInt(1_000);
-        long price = 100_000 + random.nextInt(100_000);
+        long initialLots = (long) random.nextInt(3) * random.nextInt(1_000);
+        long price = 100_000L + random.nextInt(100_000);
         long initialValue = tariff.value(price, initialLots);
         Account account = new Account(0, initialLots, 0, 0);
         var fills = new ArrayList<Fill>();
         for (int i = random.nextInt(60); i > 0; i--) {
             price += random.nextInt(2_001) - 1_000;
             boolean sells = account.lots() > 0 && random.nextBoolean();
-            long lots = 1 + (sells ? random.nextInt((int) account.lots()) : random.nextInt(500));
+            long lots = 1L + (sells ? random.nextInt((int) account.lots()) : random.nextInt(500));
             Side side = sells ? Side.SELL : Side.BUY;
             Fill fill =
                     random.nextBoolean()
