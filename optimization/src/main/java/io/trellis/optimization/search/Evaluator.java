@@ -1,12 +1,12 @@
 package io.trellis.optimization.search;
 
+import io.trellis.backtesting.kernel.GridKernel;
 import io.trellis.backtesting.report.Outcome;
 import io.trellis.core.InvalidInputException;
-import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
-import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.optimization.space.Candidate;
 import io.trellis.optimization.space.ParameterSpace;
+import io.trellis.optimization.space.PlanMaker;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +18,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs candidates of one space over the same bars, on a fixed number of threads. A batch is data
- * alone; what comes back is in its order and does not depend on the number of threads.
+ * Runs candidates of one space over the same bars, by one kernel on a fixed number of threads. A
+ * batch is data alone; what comes back is in its order and does not depend on the number of
+ * threads.
  */
 public final class Evaluator implements AutoCloseable {
 
     private final ParameterSpace space;
+    private final PlanMaker plans;
+    private final GridKernel kernel;
     private final Bars bars;
     private final int threads;
     private final ExecutorService pool;
@@ -33,9 +36,12 @@ public final class Evaluator implements AutoCloseable {
      *
      * @param bars one or more, in ticks of the space's instrument; nobody appends to them any more
      * @param threads 1 or more
+     * @throws InvalidInputException if a price is too many ticks for the kernel
      */
     public Evaluator(ParameterSpace space, Bars bars, int threads) {
         this.space = space;
+        this.plans = new PlanMaker(space);
+        this.kernel = new GridKernel(bars);
         this.bars = bars;
         this.threads = threads;
         this.pool =
@@ -97,15 +103,8 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private Evaluation evaluate(Candidate candidate) {
-        return new Evaluation(candidate, plan(candidate).then(plan -> Outcome.of(plan, bars)));
-    }
-
-    private Attempt<GridPlan> plan(Candidate candidate) {
-        try {
-            return new Attempt.Done<>(GridPlan.of(space.document(candidate).decode()));
-        } catch (InvalidInputException refused) {
-            return new Attempt.Refused<>(String.valueOf(refused.getMessage()));
-        }
+        return new Evaluation(
+                candidate, plans.plan(candidate).then(plan -> Outcome.of(kernel, plan, bars)));
     }
 
     /** Ends the threads; what still runs is given up. */
