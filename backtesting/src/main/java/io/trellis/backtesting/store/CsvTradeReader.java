@@ -40,7 +40,9 @@ public final class CsvTradeReader {
     public static TradeColumns read(Path file) {
         try (var source = CsvSource.open(file)) {
             try {
-                return trades(file, source);
+                TradeColumns trades = trades(file, source);
+                trades.cameFrom(String.valueOf(file.getFileName()), source.sha256());
+                return trades;
             } catch (IOException e) {
                 throw source.sentence(e);
             } catch (UncheckedIOException e) {

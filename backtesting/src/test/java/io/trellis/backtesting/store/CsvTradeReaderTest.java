@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Aggressor;
+import io.trellis.core.market.SeriesId;
+import io.trellis.core.market.Span;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,32 @@ class CsvTradeReaderTest {
         }
 
         assertThat(CsvTradeReader.read(file).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void givenTrades_thenTheyMakeBarsWhereThereAreAny() throws IOException {
+        TradeColumns trades =
+                read(
+                        """
+                        ts_s,price,amount
+                        1618951320,5,1
+                        1618951350,7,2
+                        1618951379,6,3
+                        1618951500,4,4
+                        """);
+
+        BarColumns bars = trades.bars(SeriesId.parse("kraken/BTC-USDT/1m"), "test");
+
+        assertThat(bars.timeMillis()).containsExactly(1_618_951_320_000L, 1_618_951_500_000L);
+        assertThat(bars.open()).containsExactly(5, 4);
+        assertThat(bars.high()).containsExactly(7, 4);
+        assertThat(bars.low()).containsExactly(5, 4);
+        assertThat(bars.close()).containsExactly(6, 4);
+        assertThat(bars.volume()).containsExactly(6, 4);
+        assertThat(bars.provenance().sourceName()).isEqualTo("trades.csv");
+        assertThat(bars.provenance().sourceSha256()).hasSize(64);
+        assertThat(trades.within(new Span(1_618_951_350_000L, 1_618_951_500_000L)).rows())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import io.trellis.core.market.Instrument;
 import io.trellis.core.order.Fill;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Locale;
 public final class FillCsv {
 
     public static final String HEADER = "time,side,price,quantity,fee,reason,cell,phase\n";
+
+    private static final MathContext AVERAGE_DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
     private final Instrument instrument;
     private final Tariff tariff;
@@ -39,9 +43,18 @@ public final class FillCsv {
     }
 
     private BigDecimal price(Fill fill) {
-        return fill.isTaker()
+        if (!fill.isTaker()) {
+            return instrument.price(fill.priceTicks());
+        }
+        long usual = tariff.takerValue(fill.side(), fill.priceTicks(), fill.lots());
+        return fill.value() == usual
                 ? tariff.takerPrice(fill.side(), fill.priceTicks())
-                : instrument.price(fill.priceTicks());
+                : average(fill);
+    }
+
+    /** Where slippage is not the usual share, what was traded tells the price. */
+    private BigDecimal average(Fill fill) {
+        return Money.decimal(fill.value()).divide(instrument.quantity(fill.lots()), AVERAGE_DIGITS);
     }
 
     private static String word(Enum<?> value) {

@@ -1,18 +1,17 @@
 package io.trellis.cli.backtest;
 
-import io.trellis.backtesting.engine.Backtest;
 import io.trellis.backtesting.engine.BacktestResult;
-import io.trellis.backtesting.engine.PathRange;
-import io.trellis.backtesting.engine.TickBars;
 import io.trellis.backtesting.report.EquityChart;
 import io.trellis.backtesting.report.Hold;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.backtesting.store.TradeColumns;
 import io.trellis.cli.research.Inputs;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.RunCsv;
 import io.trellis.cli.terminal.RunOutput;
 import io.trellis.cli.terminal.UtcTime;
+import io.trellis.cli.terminal.Version;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.account.Money;
 import io.trellis.core.grid.Attempt;
@@ -49,6 +48,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private RunOutput output;
 
+    @Mixin private VenueOptions venue;
+
     @Option(
             names = "--chart",
             paramLabel = "FILE",
@@ -61,15 +62,20 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         StrategyDocument document = inputs.document();
         StrategyFile strategy = document.decode();
-        BarColumns columns = inputs.columns();
+        Optional<TradeColumns> trades = trades();
+        BarColumns columns =
+                trades.map(all -> all.bars(strategy.market(), "trellis " + Version.current()))
+                        .orElseGet(inputs::columns);
         PrintWriter err = spec.commandLine().getErr();
         inputs.warn(strategy, columns, err);
-        Plan<?> plan = Plugins.plan(strategy);
-        Bars bars = TickBars.of(columns, plan.instrument());
+        var run = new VenueRun(venue, Plugins.plan(strategy), columns, trades);
+        Plan<?> plan = run.plan();
+        Bars bars = run.bars();
         Optional<FeeCheck> fees = fees(plan, bars);
         fees.filter(check -> !check.isCovered())
                 .ifPresent(check -> err.println("warning: " + check.sentence() + "."));
-        BacktestResult result = started(Backtest.run(plan, bars), bars);
+        VenueRun.Outcome outcome = started(run.run(), bars);
+        BacktestResult result = outcome.result();
         warnOfShortfall(result, err);
         var report =
                 new RunReport(
@@ -78,15 +84,15 @@ final class RunCommand implements Callable<Integer> {
                         columns,
                         fees,
                         result,
-                        PathRange.around(plan, bars, result.summary()),
+                        run.paths(result.summary()),
                         Hold.equity(plan, bars));
         if (chart != null) {
             String title = (columns.synthetic() ? "SYNTHETIC DATA: " : "") + report.title();
             AtomicFile.writeText(chart, EquityChart.svg(title, plan, bars, result.equity()));
         }
         output.write(
-                report.text(),
-                report.json(),
+                run.text(report.text(), outcome),
+                run.json(report.json(), outcome),
                 csv(result, plan),
                 spec.commandLine().getOut(),
                 AtomicFile::writeText);
@@ -98,6 +104,15 @@ final class RunCommand implements Callable<Integer> {
         return plan instanceof GridPlan grid
                 ? Optional.of(started(grid.feeCheck(bars.open(0)), bars))
                 : Optional.empty();
+    }
+
+    private Optional<TradeColumns> trades() {
+        Optional<TradeColumns> trades = venue.trades();
+        if (trades.isPresent() && inputs.namesData()) {
+            throw new InvalidInputException(
+                    "--trades and --data both name what to run over; give one of them.");
+        }
+        return trades.map(all -> all.within(inputs.span()));
     }
 
     private <T> T started(Attempt<T> attempt, Bars bars) {

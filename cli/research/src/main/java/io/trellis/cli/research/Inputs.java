@@ -4,9 +4,12 @@ import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.cli.terminal.SpanOptions;
 import io.trellis.cli.terminal.StrategyInput;
+import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Span;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +30,9 @@ public final class Inputs {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "FILE",
             description = "Bars, as `data import` stores them.")
-    private Path data;
+    private @Nullable Path data;
 
     @Mixin private SpanOptions cut;
 
@@ -38,10 +40,27 @@ public final class Inputs {
         return StrategyInput.read(strategy);
     }
 
+    /**
+     * The bars that were asked for.
+     *
+     * @throws InvalidInputException if none were, or they cannot be read
+     */
     public BarColumns columns() {
+        if (data == null) {
+            throw new InvalidInputException("Missing required option: '--data=FILE'.");
+        }
         Span span = cut.span();
         BarColumns all = ParquetBarStore.read(data);
         return span.equals(Span.ALL) ? all : all.slice(span.fromMillis(), span.toMillis());
+    }
+
+    public boolean namesData() {
+        return data != null;
+    }
+
+    /** The span of time that was asked for. */
+    public Span span() {
+        return cut.span();
     }
 
     public Path strategy() {
