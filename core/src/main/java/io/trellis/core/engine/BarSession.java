@@ -3,6 +3,7 @@ package io.trellis.core.engine;
 import io.trellis.core.account.Tariff;
 import io.trellis.core.market.Assumptions;
 import io.trellis.core.market.Bars;
+import io.trellis.core.market.ClosedBars;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Side;
@@ -76,8 +77,16 @@ public final class BarSession<S> {
         moveTo(lowFirst ? high : low);
         moveTo(bars.close(bar));
         phase = Phase.CLOSE;
-        tell(new Event.BarClosed(bars.closedUpTo(bar)));
-        listener.closed(timeMillis, state.account().equity(tariff, price));
+        close(bars.closedUpTo(bar));
+    }
+
+    private void close(ClosedBars bars) {
+        long equity = state.account().equity(tariff, price);
+        if (!trader.ignoresClose(state, equity, bars)) {
+            tell(new Event.BarClosed(bars));
+            equity = state.account().equity(tariff, price);
+        }
+        listener.closed(timeMillis, equity);
     }
 
     private void moveTo(long target) {

@@ -1,6 +1,7 @@
 package io.trellis.core.engine;
 
 import io.trellis.core.account.Account;
+import io.trellis.core.market.ClosedBars;
 import io.trellis.core.strategy.Event;
 import io.trellis.core.strategy.Intent;
 import io.trellis.core.strategy.Step;
@@ -30,6 +31,11 @@ public record Trader<S>(Strategy<S> strategy) {
      */
     public State<S> initial(long capital) {
         return new State<>(Account.of(capital), strategy.initial());
+    }
+
+    /** Whether the close of a bar may be left out, as {@link Strategy#ignoresClose} says. */
+    public boolean ignoresClose(State<S> state, long equity, ClosedBars bars) {
+        return strategy.ignoresClose(state.strategy(), state.account(), equity, bars);
     }
 
     public Decision<S> step(State<S> state, Event event) {

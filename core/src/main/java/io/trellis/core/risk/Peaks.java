@@ -24,6 +24,11 @@ public record Peaks(long day, long dayPeak, long runPeak, long recorded) {
         return Math.floorDiv(timeMillis, DAY_MILLIS);
     }
 
+    /** Whether a close leaves both peaks where they are, and is of the same day. */
+    public boolean cover(long timeMillis, long equity) {
+        return equity <= dayPeak && equity <= runPeak && dayOf(timeMillis) == day;
+    }
+
     /** The peaks with the equity of a close, before anything is done there. */
     public Peaks atClose(long timeMillis, long equity) {
         long today = dayOf(timeMillis);

@@ -29,6 +29,9 @@ final class CellBook {
     /** Cells from here on are asleep. */
     private final int awake;
 
+    private final int flat;
+    private final long inventory;
+
     private CellBook(
             Cells cells, long[] quantities, long[] lots, long[] costs, boolean[] held, int awake) {
         this.cells = cells;
@@ -37,6 +40,24 @@ final class CellBook {
         this.costs = costs;
         this.held = held;
         this.awake = awake;
+        this.flat = flat(held, awake);
+        this.inventory = sum(lots);
+    }
+
+    private static int flat(boolean[] held, int awake) {
+        int flat = 0;
+        while (flat < awake && !held[flat]) {
+            flat++;
+        }
+        return flat;
+    }
+
+    private static long sum(long[] values) {
+        long sum = 0;
+        for (long value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     /**
@@ -62,35 +83,31 @@ final class CellBook {
     }
 
     long inventory() {
-        return Arrays.stream(lots).sum();
+        return inventory;
     }
 
     /** What the inventory cost, fees included. */
     long cost() {
-        return Arrays.stream(costs).sum();
+        return sum(costs);
     }
 
     /** The flat cells below the lowest held one: j of the fill law. */
     int flat() {
-        int flat = 0;
-        while (flat < awake && !held[flat]) {
-            flat++;
-        }
         return flat;
     }
 
     boolean allHeld() {
-        return awake == cells.count() && flat() == 0;
+        return awake == cells.count() && flat == 0;
     }
 
     /** A cell that has bought a part is not flat: its lots would be lost with it. */
     boolean allFlat() {
-        return awake == cells.count() && flat() == awake && inventory() == 0;
+        return awake == cells.count() && flat == awake && inventory == 0;
     }
 
     /** Whether the lowest sleeping cell waits for nothing but the market. */
     boolean mayWake() {
-        return awake < cells.count() && flat() == awake;
+        return awake < cells.count() && flat == awake;
     }
 
     /** The price that the market must pass to wake the lowest sleeping cell. */
@@ -104,7 +121,6 @@ final class CellBook {
 
     /** The same cells with a cost shared over them by quantity, to the last unit. */
     CellBook withCost(long total) {
-        long inventory = inventory();
         if (inventory == 0) {
             return this;
         }

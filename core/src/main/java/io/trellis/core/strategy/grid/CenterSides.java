@@ -1,52 +1,66 @@
 package io.trellis.core.strategy.grid;
 
+import io.trellis.core.market.Bars;
 import io.trellis.core.market.ClosedBars;
-import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Ratio;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 /**
- * How many closes of a sliding window lie above and below a center, kept up bar by bar.
- *
- * @param lowestAbove lowest price above the center, in ticks
- * @param highestBelow highest price below the center, in ticks
- * @param first oldest bar of the window, or {@link #EMPTY}
- * @param next the bar after the newest of the window
+ * How many closes of a window lie above and below a center. The counts are a function of the bars,
+ * the center and the window; they are kept, so that each close is counted once while only the
+ * window slides on, and made anew for any other question.
  */
-record CenterSides(long lowestAbove, long highestBelow, int first, int next, int above, int below) {
+final class CenterSides {
 
-    private static final int EMPTY = -1;
+    private final long horizonMillis;
 
-    static CenterSides of(Instrument instrument, BigDecimal center) {
-        return new CenterSides(
-                instrument.ticks(center, RoundingMode.FLOOR) + 1,
-                instrument.ticks(center, RoundingMode.CEILING) - 1,
-                EMPTY,
-                EMPTY,
-                0,
-                0);
-    }
+    private Bars bars = new Bars(0);
+    private Center center = new Center(0, 0);
+    private int first;
+    private int next;
+    private int above;
+    private int below;
 
-    /** The window (t - horizon, t] when the bar at t has closed; called at each close. */
-    CenterSides at(ClosedBars bars, long horizonMillis) {
-        int start = first == EMPTY ? bars.newest() : first;
-        int up = above + (bars.newestCloseTicks() >= lowestAbove ? 1 : 0);
-        int down = below + (bars.newestCloseTicks() <= highestBelow ? 1 : 0);
-        long horizon = bars.newestTimeMillis() - horizonMillis;
-        while (bars.timeMillis(start) <= horizon) {
-            long close = bars.closeTicks(start);
-            up -= close >= lowestAbove ? 1 : 0;
-            down -= close <= highestBelow ? 1 : 0;
-            start++;
-        }
-        return new CenterSides(lowestAbove, highestBelow, start, bars.newest() + 1, up, down);
+    /**
+     * The closes of the bars with time in (t - horizon, t], t the time of the newest.
+     *
+     * @param horizonMillis length of the window
+     */
+    CenterSides(long horizonMillis) {
+        this.horizonMillis = horizonMillis;
     }
 
     /** Whether at least a share of the closes lies on one side. */
-    boolean isDominated(Ratio share) {
+    boolean areDominated(ClosedBars closed, Center around, Ratio share) {
+        slide(closed, around);
         int closes = next - first;
         return closes > 0 && share.isReachedBy(Math.max(above, below), closes);
+    }
+
+    private void slide(ClosedBars closed, Center around) {
+        long horizon = closed.newestTimeMillis() - horizonMillis;
+        boolean goesOn =
+                closed.bars() == bars
+                        && around.equals(center)
+                        && closed.newest() + 1 >= next
+                        && (first == 0 || closed.timeMillis(first - 1) <= horizon);
+        if (!goesOn) {
+            bars = closed.bars();
+            center = around;
+            first = closed.newestAtOrBefore(horizon) + 1;
+            next = first;
+            above = 0;
+            below = 0;
+        }
+        for (; next <= closed.newest(); next++) {
+            count(closed.closeTicks(next), 1);
+        }
+        for (; first < next && closed.timeMillis(first) <= horizon; first++) {
+            count(closed.closeTicks(first), -1);
+        }
+    }
+
+    private void count(long close, int one) {
+        above += close >= center.lowestAbove() ? one : 0;
+        below += close <= center.highestBelow() ? one : 0;
     }
 }

@@ -8,6 +8,8 @@ import io.trellis.core.market.ClosedBars;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Ratio;
 import io.trellis.core.market.Side;
+import io.trellis.core.order.Fill;
+import io.trellis.core.order.Phase;
 import io.trellis.core.order.Reason;
 import io.trellis.core.regime.MarketState;
 import io.trellis.core.regime.RegimeRules;
@@ -61,19 +63,31 @@ final class CloseRules {
         this.resumeNextDay = risk.resumeNextDay();
     }
 
+    /**
+     * The state after a fill. What was held at the last close is kept until the next one, because
+     * the first close of a day asks for the equity that was recorded at the one before.
+     */
+    GridState filled(GridState state, Account account, Fill fill) {
+        return killSwitch.isEmpty() || fill.phase() == Phase.CLOSE
+                ? state
+                : state.withFilled(Holdings.before(fill, account));
+    }
+
     Step<GridState> at(GridState before, Account account, ClosedBars bars) {
+        if (before.isHalted()) {
+            return Step.of(before);
+        }
         long equity = account.equity(tariff, bars.newestCloseTicks());
-        Peaks peaks = before.peaks().atClose(bars.newestTimeMillis(), equity);
+        Peaks peaks = peaks(before, account, equity, bars);
         GridState state = before.with(peaks);
-        boolean drawnDown =
-                maxDrawdown.filter(limit -> peaks.runFallReaches(limit, equity)).isPresent();
+        boolean drawnDown = drawsDown(peaks, equity);
         return switch (state.stage()) {
             case Stage.Running(var deployment) -> {
                 if (drawnDown) {
                     yield Quotes.stop(
                             state, deployment, new Stage.Halted(), Reason.KILL, "maxDrawdown");
                 }
-                yield killSwitch.filter(limit -> peaks.dayFallReaches(limit, equity)).isPresent()
+                yield kills(peaks, equity)
                         ? kill(state, deployment, peaks.day(), bars)
                         : steer(state, deployment, account, bars, equity);
             }
@@ -93,6 +107,69 @@ final class CloseRules {
         };
     }
 
+    private Peaks peaks(GridState state, Account account, long equity, ClosedBars bars) {
+        Peaks peaks = state.peaks();
+        long time = bars.newestTimeMillis();
+        if (!watchesPeaks() || peaks.cover(time, equity)) {
+            return peaks;
+        }
+        if (peaks.day() == Peaks.dayOf(time) || bars.newest() == 0) {
+            return peaks.atClose(time, equity);
+        }
+        Holdings held = state.atLastClose().orElseGet(() -> Holdings.of(account));
+        long recorded = held.equity(tariff, bars.closeTicks(bars.newest() - 1));
+        return peaks.withRecorded(recorded).atClose(time, equity);
+    }
+
+    private boolean watchesPeaks() {
+        return killSwitch.isPresent() || maxDrawdown.isPresent();
+    }
+
+    private boolean kills(Peaks peaks, long equity) {
+        return killSwitch.isPresent() && peaks.dayFallReaches(killSwitch.get(), equity);
+    }
+
+    private boolean drawsDown(Peaks peaks, long equity) {
+        return maxDrawdown.isPresent() && peaks.runFallReaches(maxDrawdown.get(), equity);
+    }
+
+    /** Whether {@link #at} would change nothing; in the order in which it would. */
+    boolean ignore(GridState state, Account account, long equity, ClosedBars bars) {
+        return switch (state.stage()) {
+            case Stage.Running(var deployment) ->
+                    peaksStay(state, equity, bars)
+                            && buyingStays(deployment, account, equity, bars)
+                            && (triggers.isEmpty()
+                                    || triggers.get().first(deployment, bars).isEmpty())
+                            && trailing.at(deployment.book(), bars.newestCloseTicks())
+                                    == deployment.book();
+            case Stage.Waiting _, Stage.Paused _ ->
+                    !memory.measuresRange() && peaksStay(state, equity, bars);
+            case Stage.Halted _ -> true;
+            case Stage.Opening _, Stage.Closing _ -> false;
+        };
+    }
+
+    private boolean peaksStay(GridState state, long equity, ClosedBars bars) {
+        Peaks peaks = state.peaks();
+        return !watchesPeaks()
+                || (state.atLastClose().isEmpty()
+                        && peaks.cover(bars.newestTimeMillis(), equity)
+                        && !kills(peaks, equity)
+                        && !drawsDown(peaks, equity));
+    }
+
+    private boolean buyingStays(
+            Deployment deployment, Account account, long equity, ClosedBars bars) {
+        if (limitsNothing()) {
+            return true;
+        }
+        boolean mustStop = mustStop(account, equity, bars);
+        return deployment.buying()
+                ? !mustStop
+                : mustStop || !mayBuyAgain(deployment.book(), bars.newestCloseTicks());
+    }
+
     private Step<GridState> kill(
             GridState state, Deployment deployment, long day, ClosedBars bars) {
         Stage next = resumeNextDay ? new Stage.Paused(day, bars) : new Stage.Halted();
@@ -109,20 +186,19 @@ final class CloseRules {
     private Step<GridState> steer(
             GridState state, Deployment running, Account account, ClosedBars bars, long equity) {
         List<Intent> intents = new ArrayList<>();
-        Deployment limited = limited(running, account.lots(), bars, equity, intents);
-        Deployment watched = triggers.map(t -> t.watch(limited, bars)).orElse(limited);
-        Optional<String> trigger = triggers.flatMap(t -> t.first(watched, bars));
+        Deployment limited = limited(running, account, equity, bars, intents);
+        Optional<String> trigger = triggers.flatMap(t -> t.first(limited, bars));
         if (trigger.isPresent()) {
             switch (around(account, bars)) {
                 case Attempt.Done<Deployment>(var next) -> {
-                    return recenter(state, watched, next, trigger.get(), bars.newestCloseTicks());
+                    return recenter(state, limited, next, trigger.get(), bars.newestCloseTicks());
                 }
                 case Attempt.Refused<Deployment>(var reason) ->
                         intents.add(
                                 new Intent.Report(new Note.RecenterRefused(trigger.get(), reason)));
             }
         }
-        Deployment trailed = trailed(watched, bars.newestCloseTicks(), intents);
+        Deployment trailed = trailed(limited, bars.newestCloseTicks(), intents);
         return new Step<>(state.with(new Stage.Running(trailed)), intents);
     }
 
@@ -134,21 +210,23 @@ final class CloseRules {
 
     /** Stops buying, by the exposure cap or by the market's state, and resumes it. */
     private Deployment limited(
-            Deployment deployment, long lots, ClosedBars bars, long equity, List<Intent> intents) {
-        if (maxExposure.isEmpty() && blocking.isEmpty()) {
+            Deployment deployment,
+            Account account,
+            long equity,
+            ClosedBars bars,
+            List<Intent> intents) {
+        if (limitsNothing()) {
             return deployment;
         }
-        long closeTicks = bars.newestCloseTicks();
-        boolean mustStop = isBlocked(bars) || isExceeded(lots, closeTicks, equity);
+        boolean mustStop = mustStop(account, equity, bars);
         CellBook book = deployment.book();
         if (deployment.buying() && mustStop) {
             book.addBuyCancels(intents);
             intents.add(new Intent.Report(new Note.Buying(false)));
             return deployment.withBuying(false);
         }
-        int flat = book.flat();
-        boolean belowMarket = flat == 0 || closeTicks > book.cells().buy(flat - 1);
-        if (!deployment.buying() && !mustStop && belowMarket) {
+        boolean resumes = !mustStop && mayBuyAgain(book, bars.newestCloseTicks());
+        if (!deployment.buying() && resumes) {
             book.addBuys(intents);
             intents.add(new Intent.Report(new Note.Buying(true)));
             return deployment.withBuying(true);
@@ -156,16 +234,34 @@ final class CloseRules {
         return deployment;
     }
 
-    private boolean isBlocked(ClosedBars bars) {
-        return !blocking.isEmpty() && memory.state(bars).filter(blocking::contains).isPresent();
+    private boolean limitsNothing() {
+        return maxExposure.isEmpty() && blocking.isEmpty();
     }
 
-    private boolean isExceeded(long lots, long closeTicks, long equity) {
+    private boolean mustStop(Account account, long equity, ClosedBars bars) {
+        return isExceeded(account, equity) || isBlocked(bars);
+    }
+
+    private boolean isExceeded(Account account, long equity) {
         if (maxExposure.isEmpty()) {
             return false;
         }
-        long inventory = tariff.value(closeTicks, lots);
-        return equity > 0 ? maxExposure.get().isExceededBy(inventory, equity) : lots > 0;
+        long inventory = equity - account.cash();
+        return equity > 0 ? maxExposure.get().isExceededBy(inventory, equity) : account.lots() > 0;
+    }
+
+    private boolean isBlocked(ClosedBars bars) {
+        if (blocking.isEmpty()) {
+            return false;
+        }
+        Optional<MarketState> state = memory.state(bars);
+        return state.isPresent() && blocking.contains(state.get());
+    }
+
+    /** Whether the next buy lies below the market. */
+    private static boolean mayBuyAgain(CellBook book, long closeTicks) {
+        int flat = book.flat();
+        return flat == 0 || closeTicks > book.cells().buy(flat - 1);
     }
 
     private Step<GridState> recenter(

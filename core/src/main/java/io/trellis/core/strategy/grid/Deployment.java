@@ -6,19 +6,15 @@ package io.trellis.core.strategy.grid;
  * @param book what each cell holds
  * @param sinceMillis start of the bar of its (re)centring, UTC
  * @param buying whether its flat cells may buy
- * @param closes on which side of the center the latest closes lay
+ * @param center what dominance is measured from
  */
-record Deployment(CellBook book, long sinceMillis, boolean buying, CenterSides closes) {
+record Deployment(CellBook book, long sinceMillis, boolean buying, Center center) {
 
     Deployment with(CellBook next) {
-        return new Deployment(next, sinceMillis, buying, closes);
+        return new Deployment(next, sinceMillis, buying, center);
     }
 
     Deployment withBuying(boolean allowed) {
-        return new Deployment(book, sinceMillis, allowed, closes);
-    }
-
-    Deployment with(CenterSides next) {
-        return new Deployment(book, sinceMillis, buying, next);
+        return new Deployment(book, sinceMillis, allowed, center);
     }
 }

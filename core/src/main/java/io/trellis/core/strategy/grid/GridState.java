@@ -4,25 +4,39 @@ import io.trellis.core.risk.Peaks;
 import io.trellis.core.session.Books;
 import io.trellis.core.session.Standing;
 
+import java.util.Optional;
+
 /**
  * Everything the grid strategy remembers.
  *
  * @param stage where it is in its life
  * @param books its profit so far
  * @param peaks what falls of equity are measured from
+ * @param atLastClose what it held at the last close, if something has filled since
  */
-public record GridState(Stage stage, Books books, Peaks peaks) implements Standing {
+public record GridState(Stage stage, Books books, Peaks peaks, Optional<Holdings> atLastClose)
+        implements Standing {
 
     GridState with(Stage next) {
-        return new GridState(next, books, peaks);
+        return new GridState(next, books, peaks, atLastClose);
     }
 
     GridState with(Books next) {
-        return new GridState(stage, next, peaks);
+        return new GridState(stage, next, peaks, atLastClose);
     }
 
+    /** After a close. */
     GridState with(Peaks next) {
-        return new GridState(stage, books, next);
+        return next.equals(peaks) && atLastClose.isEmpty()
+                ? this
+                : new GridState(stage, books, next, Optional.empty());
+    }
+
+    /** After a fill. */
+    GridState withFilled(Holdings before) {
+        return atLastClose.isPresent()
+                ? this
+                : new GridState(stage, books, peaks, Optional.of(before));
     }
 
     @Override

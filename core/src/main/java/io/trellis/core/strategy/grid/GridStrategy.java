@@ -37,7 +37,6 @@ public final class GridStrategy implements Strategy<GridState> {
 
     private final GridSettings settings;
     private final Instrument instrument;
-    private final Tariff tariff;
     private final MarketMemory memory;
     private final Planner planner;
     private final Quotes quotes;
@@ -53,7 +52,7 @@ public final class GridStrategy implements Strategy<GridState> {
             GridSettings settings, RiskRules risk, Instrument instrument, BigDecimal slippage) {
         this.settings = settings;
         this.instrument = instrument;
-        this.tariff = new Tariff(instrument, slippage);
+        var tariff = new Tariff(instrument, slippage);
         this.memory = new MarketMemory(settings);
         this.planner = new Planner(settings, instrument, slippage);
         this.quotes = new Quotes(settings, instrument);
@@ -64,7 +63,8 @@ public final class GridStrategy implements Strategy<GridState> {
     @Override
     public GridState initial() {
         Peaks peaks = Peaks.of(Money.units(settings.capital()));
-        return new GridState(new Stage.Waiting(Optional.empty()), Books.EMPTY, peaks);
+        return new GridState(
+                new Stage.Waiting(Optional.empty()), Books.EMPTY, peaks, Optional.empty());
     }
 
     @Override
@@ -74,6 +74,11 @@ public final class GridStrategy implements Strategy<GridState> {
             case Event.Filled(var fill) -> onFill(state, account, fill);
             case Event.BarClosed(var bars) -> closeRules.at(state, account, bars);
         };
+    }
+
+    @Override
+    public boolean ignoresClose(GridState state, Account account, long equity, ClosedBars bars) {
+        return closeRules.ignore(state, account, equity, bars);
     }
 
     // ---- prices
@@ -191,26 +196,18 @@ public final class GridStrategy implements Strategy<GridState> {
 
     // ---- fills
 
-    private Step<GridState> onFill(GridState state, Account account, Fill fill) {
+    private Step<GridState> onFill(GridState before, Account account, Fill fill) {
+        GridState state = closeRules.filled(before, account, fill);
         return switch (state.stage()) {
             case Stage.Running(var deployment) -> gridFill(state, deployment, fill);
-            case Stage.Opening opening ->
-                    opened(recorded(state, account, fill), opening, account, fill);
+            case Stage.Opening opening -> opened(state, opening, account, fill);
             case Stage.Closing(long cost, var next) -> {
                 long profit = fill.value() - fill.fee() - cost;
-                GridState closed = recorded(state, account, fill).with(next);
-                yield Step.of(closed.with(closed.books().withAdjustment(profit)));
+                yield Step.of(state.with(next).with(state.books().withAdjustment(profit)));
             }
             case Stage.Waiting _, Stage.Paused _, Stage.Halted _ ->
                     throw new IllegalStateException("no order was out, but it filled: " + fill);
         };
-    }
-
-    /** A trade at the close changes the equity that is recorded for the bar. */
-    private GridState recorded(GridState state, Account account, Fill fill) {
-        return fill.phase() == Phase.CLOSE
-                ? state.with(state.peaks().withRecorded(account.equity(tariff, fill.priceTicks())))
-                : state;
     }
 
     private Step<GridState> gridFill(GridState state, Deployment deployment, Fill fill) {
@@ -224,8 +221,7 @@ public final class GridStrategy implements Strategy<GridState> {
                         yield state.books().withRoundTrip(proceeds - before.costOf(fill));
                     }
                 };
-        GridState next =
-                new GridState(new Stage.Running(deployment.with(book)), books, state.peaks());
+        GridState next = state.with(new Stage.Running(deployment.with(book))).with(books);
         List<Intent> intents = new ArrayList<>(2);
         boolean answers = fill.side() == Side.BUY || deployment.buying();
         if (answers && book.wantsOrderAfter(fill)) {

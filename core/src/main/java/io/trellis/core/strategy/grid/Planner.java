@@ -64,7 +64,7 @@ final class Planner {
                                         CellBook.atStart(cells, lots, flat, settings.start()),
                                         timeMillis,
                                         true,
-                                        CenterSides.of(instrument, grid.center()))));
+                                        Center.of(instrument, grid.center()))));
     }
 
     /** Whether a cell of this size would be accepted by the venue. */

@@ -12,29 +12,31 @@ import java.util.Optional;
 /** The four triggers of grid-semantics section 7, in their order, compared exactly. */
 final class RecenterTriggers {
 
+    private static final Optional<String> DEVIATION = Optional.of("deviation");
+    private static final Optional<String> PUMP_DUMP = Optional.of("pumpDump");
+    private static final Optional<String> DOMINANCE = Optional.of("dominance");
+    private static final Optional<String> MAX_AGE = Optional.of("maxAge");
+    private static final long NEVER = Long.MAX_VALUE;
+
     private static final BigDecimal HOUR_MILLIS = BigDecimal.valueOf(3_600_000);
 
     private final Optional<Deviation> deviation;
     private final Optional<PumpDump> pumpDump;
     private final Optional<Dominance> dominance;
-    private final Optional<Long> maxAgeMillis;
+    private final long maxAgeMillis;
     private final long cooldownMillis;
 
     private record Deviation(Ratio above, Optional<Ratio> below) {}
 
-    private record PumpDump(Ratio move, long horizonMillis) {}
+    private record PumpDump(Ratio move, long horizonMillis, PastBar past) {}
 
-    private record Dominance(Ratio share, long horizonMillis) {}
+    private record Dominance(Ratio share, long horizonMillis, CenterSides sides) {}
 
     RecenterTriggers(RecenterRules rules) {
         this.deviation = rules.deviation().map(RecenterTriggers::deviation);
-        this.pumpDump =
-                rules.pumpDump()
-                        .map(rule -> new PumpDump(Ratio.of(rule.move()), millis(rule.hours())));
-        this.dominance =
-                rules.dominance()
-                        .map(rule -> new Dominance(Ratio.of(rule.share()), millis(rule.hours())));
-        this.maxAgeMillis = rules.maxAgeHours().map(RecenterTriggers::millis);
+        this.pumpDump = rules.pumpDump().map(RecenterTriggers::pumpDump);
+        this.dominance = rules.dominance().map(RecenterTriggers::dominance);
+        this.maxAgeMillis = rules.maxAgeHours().map(RecenterTriggers::millis).orElse(NEVER);
         this.cooldownMillis = millis(rules.cooldownHours());
     }
 
@@ -46,15 +48,17 @@ final class RecenterTriggers {
                 Optional.of(below).filter(factor -> factor.signum() > 0).map(Ratio::of));
     }
 
-    private static long millis(BigDecimal hours) {
-        return hours.multiply(HOUR_MILLIS).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    private static PumpDump pumpDump(RecenterRules.PumpDump rule) {
+        return new PumpDump(Ratio.of(rule.move()), millis(rule.hours()), new PastBar());
     }
 
-    /** The deployment with what the triggers remember of the bar that has just closed. */
-    Deployment watch(Deployment deployment, ClosedBars bars) {
-        return dominance
-                .map(rule -> deployment.with(deployment.closes().at(bars, rule.horizonMillis())))
-                .orElse(deployment);
+    private static Dominance dominance(RecenterRules.Dominance rule) {
+        long horizonMillis = millis(rule.hours());
+        return new Dominance(Ratio.of(rule.share()), horizonMillis, new CenterSides(horizonMillis));
+    }
+
+    private static long millis(BigDecimal hours) {
+        return hours.multiply(HOUR_MILLIS).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 
     /** The first trigger that holds at the newest close. */
@@ -64,25 +68,25 @@ final class RecenterTriggers {
             return Optional.empty();
         }
         if (deviates(deployment.book().cells(), bars.newestCloseTicks())) {
-            return Optional.of("deviation");
+            return DEVIATION;
         }
         if (pumpsOrDumps(deployment, bars)) {
-            return Optional.of("pumpDump");
+            return PUMP_DUMP;
         }
-        if (isDominated(deployment, age)) {
-            return Optional.of("dominance");
+        if (isDominated(deployment, bars, age)) {
+            return DOMINANCE;
         }
-        return maxAgeMillis.filter(limit -> age >= limit).map(_ -> "maxAge");
+        return age >= maxAgeMillis ? MAX_AGE : Optional.empty();
     }
 
     private boolean deviates(Cells cells, long close) {
-        return deviation
-                .filter(rule ->
-                        rule.above().isExceededBy(close, cells.highestSell())
-                                || rule.below()
-                                        .filter(r -> !r.isReachedBy(close, cells.lowestBuy()))
-                                        .isPresent())
-                .isPresent();
+        if (deviation.isEmpty()) {
+            return false;
+        }
+        Deviation rule = deviation.get();
+        return rule.above().isExceededBy(close, cells.highestSell())
+                || (rule.below().isPresent()
+                        && !rule.below().get().isReachedBy(close, cells.lowestBuy()));
     }
 
     private boolean pumpsOrDumps(Deployment deployment, ClosedBars bars) {
@@ -90,7 +94,11 @@ final class RecenterTriggers {
             return false;
         }
         PumpDump rule = pumpDump.get();
-        int before = bars.newestAtOrBefore(bars.newestTimeMillis() - rule.horizonMillis());
+        long latest = bars.newestTimeMillis() - rule.horizonMillis();
+        if (latest < deployment.sinceMillis()) {
+            return false;
+        }
+        int before = rule.past().newestAtOrBefore(latest, bars);
         if (before < 0 || bars.timeMillis(before) < deployment.sinceMillis()) {
             return false;
         }
@@ -98,10 +106,11 @@ final class RecenterTriggers {
         return then > 0 && rule.move().isReachedBy(Math.abs(bars.newestCloseTicks() - then), then);
     }
 
-    private boolean isDominated(Deployment deployment, long age) {
-        return dominance
-                .filter(rule -> age >= rule.horizonMillis())
-                .filter(rule -> deployment.closes().isDominated(rule.share()))
-                .isPresent();
+    private boolean isDominated(Deployment deployment, ClosedBars bars, long age) {
+        if (dominance.isEmpty() || age < dominance.get().horizonMillis()) {
+            return false;
+        }
+        Dominance rule = dominance.get();
+        return rule.sides().areDominated(bars, deployment.center(), rule.share());
     }
 }
