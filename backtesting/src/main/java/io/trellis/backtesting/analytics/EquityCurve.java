@@ -15,12 +15,23 @@ public final class EquityCurve implements SessionListener {
     private static final double UNITS = StrictMath.pow(10, Money.SCALE);
 
     private final long capital;
-    private long[] times = new long[1_024];
-    private long[] values = new long[1_024];
+    private long[] times;
+    private long[] values;
     private int count;
 
     public EquityCurve(long capital) {
+        this(capital, 1_024);
+    }
+
+    /**
+     * A curve with room for a number of bars; it takes more.
+     *
+     * @param bars 1 or more
+     */
+    public EquityCurve(long capital, int bars) {
         this.capital = capital;
+        this.times = new long[bars];
+        this.values = new long[bars];
     }
 
     @Override

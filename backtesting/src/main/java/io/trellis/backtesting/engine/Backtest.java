@@ -25,7 +25,7 @@ public final class Backtest {
      * @return refused when the strategy cannot start at the open at which it should
      */
     public static Attempt<BacktestResult> run(Plan<?> plan, Bars bars) {
-        Recorder recorder = new Recorder(plan.capital());
+        Recorder recorder = new Recorder(plan.capital(), bars.count());
         Session<?> session = new Session<>(plan, recorder);
         for (int bar = 0; bar < bars.count(); bar++) {
             session.bar(bars, bar);
@@ -49,8 +49,8 @@ public final class Backtest {
         private final List<Fill> fills = new ArrayList<>();
         private final List<Remark> remarks = new ArrayList<>();
 
-        Recorder(long capital) {
-            this.equity = new EquityCurve(capital);
+        Recorder(long capital, int bars) {
+            this.equity = new EquityCurve(capital, Math.max(1, bars));
         }
 
         @Override

@@ -4,18 +4,15 @@ package io.trellis.core.indicator;
  * The share of the last n values that are not above the newest, itself included: above 0, at most
  * 1. The first is at index n - 1.
  *
- * <p>The window is kept sorted. A value is looked for from where the one before it was, because
- * what is ranked here changes little from bar to bar: a few steps as a rule, two logarithms at
- * most. Then the values between the one that goes and the one that comes move by one place.
+ * <p>The window is kept sorted: two searches by halves a value, and the values between the one that
+ * goes and the one that comes move by one place.
  */
 public final class PercentileRank {
 
-    private final double[] ring;
-    private final double[] sorted;
+    private final long[] ring;
+    private final long[] sorted;
     private int count;
     private int oldest;
-    private int lastLeft;
-    private int lastCame;
 
     /**
      * A rank that has seen nothing.
@@ -23,8 +20,8 @@ public final class PercentileRank {
      * @param period values in the window, 1 or more
      */
     public PercentileRank(int period) {
-        this.ring = new double[Period.of(period)];
-        this.sorted = new double[period];
+        this.ring = new long[Period.of(period)];
+        this.sorted = new long[period];
     }
 
     /**
@@ -33,66 +30,50 @@ public final class PercentileRank {
      * @param value a number
      */
     public double next(double value) {
-        int rank = count < ring.length ? insert(value) : replace(ring[oldest], value);
-        ring[oldest] = value;
+        long key = key(value);
+        int rank = count < ring.length ? insert(key) : replace(ring[oldest], key);
+        ring[oldest] = key;
         oldest = oldest + 1 == ring.length ? 0 : oldest + 1;
-        lastCame = rank;
         return count < ring.length ? Double.NaN : (double) rank / count;
     }
 
-    private int insert(double value) {
-        int at = notAbove(value, lastCame);
+    /** Whole numbers in the order of the values; comparing them needs no branch. */
+    private static long key(double value) {
+        long bits = Double.doubleToRawLongBits(value + 0.0); // no negative zero
+        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+    }
+
+    private int insert(long key) {
+        int at = notAbove(key);
         System.arraycopy(sorted, at, sorted, at + 1, count - at);
-        sorted[at] = value;
+        sorted[at] = key;
         count++;
         return at + 1;
     }
 
-    private int replace(double leaver, double value) {
-        int from = notAbove(leaver, lastLeft) - 1;
-        int to = notAbove(value, lastCame);
-        lastLeft = from;
+    private int replace(long leaver, long key) {
+        int from = notAbove(leaver) - 1;
+        int to = notAbove(key);
         if (to > from) {
             System.arraycopy(sorted, from + 1, sorted, from, to - 1 - from);
-            sorted[to - 1] = value;
+            sorted[to - 1] = key;
             return to;
         }
         System.arraycopy(sorted, to, sorted, to + 1, from - to);
-        sorted[to] = value;
+        sorted[to] = key;
         return to + 1;
     }
 
-    /** How many values of the window are not above one, looked for from a guess. */
-    private int notAbove(double value, int guess) {
-        int step = 1;
-        int low = guess;
-        int high = guess;
-        while (low > 0 && sorted[low - 1] > value) {
-            high = low - 1;
-            low = Math.max(0, low - step);
-            step *= 2;
+    /** How many keys of the window are not above one. */
+    private int notAbove(long key) {
+        int base = 0;
+        int length = count;
+        while (length > 1) {
+            int half = length >>> 1;
+            base = sorted[base + half - 1] <= key ? base + half : base;
+            length -= half;
         }
-        while (high < count && sorted[high] <= value) {
-            low = high + 1;
-            high = Math.min(count, high + step);
-            step *= 2;
-        }
-        return notAbove(value, low, high);
-    }
-
-    /** The same, known to lie between two bounds. */
-    private int notAbove(double value, int least, int most) {
-        int low = least;
-        int high = most;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return base + (length == 1 && sorted[base] <= key ? 1 : 0);
     }
 
     /**

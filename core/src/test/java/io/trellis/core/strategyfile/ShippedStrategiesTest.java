@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.trellis.core.grid.Attempt;
-import io.trellis.core.grid.Cells;
 import io.trellis.core.grid.FeeCheck;
-import io.trellis.core.grid.Grid;
-import io.trellis.core.grid.GridSettings;
-import io.trellis.core.grid.Layout;
+import io.trellis.core.strategy.grid.GridPlan;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +25,13 @@ class ShippedStrategiesTest {
     }
 
     @Test
-    void thereAreAnArithmeticAndAGeometricExample() {
+    void thereIsAnExampleOfEachOfThreeKinds() {
         assertThat(shipped())
                 .extracting(file -> file.getFileName().toString())
-                .contains("example-arithmetic.json", "example-geometric.json");
+                .contains(
+                        "example-arithmetic.json",
+                        "example-geometric.json",
+                        "example-volatility.json");
     }
 
     @ParameterizedTest
@@ -50,20 +50,15 @@ class ShippedStrategiesTest {
         StrategyFile file = StrategyCodec.read(Repository.bytes(path), path.toString());
         assumeTrue(file.strategy() instanceof GridSpec, "no grid");
 
-        FeeCheck check = FeeCheck.of(cells(file), file.instrument());
+        FeeCheck check = check(file);
 
         assertTrue(check.isCovered(), check.sentence());
     }
 
-    private static Cells cells(StrategyFile file) {
-        GridSettings settings =
-                switch (file.strategy()) {
-                    case GridSpec(GridSettings grid) -> grid;
-                    case DcaSpec _ -> throw new AssertionError("no grid");
-                };
-        return switch (new Layout(file.instrument()).atStart(settings.grid(), SAMPLE_PRICE_TICKS)) {
-            case Attempt.Done<Grid>(Grid grid) -> grid.cells();
-            case Attempt.Refused<Grid>(String reason) -> throw new AssertionError(reason);
+    private static FeeCheck check(StrategyFile file) {
+        return switch (GridPlan.of(file).feeCheck(SAMPLE_PRICE_TICKS)) {
+            case Attempt.Done<FeeCheck>(FeeCheck check) -> check;
+            case Attempt.Refused<FeeCheck>(String reason) -> throw new AssertionError(reason);
         };
     }
 }

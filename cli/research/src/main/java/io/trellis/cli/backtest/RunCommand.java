@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
     /** What only a grid is asked. */
     private Optional<FeeCheck> fees(Plan<?> plan, Bars bars) {
         return plan instanceof GridPlan grid
-                ? Optional.of(started(grid.feeCheck(bars.open(0)), bars))
+                ? Optional.of(started(grid.feeCheck(bars), bars))
                 : Optional.empty();
     }
 
