@@ -40,6 +40,11 @@ final class CellTable {
 
     final long[] sellFees;
 
+    /** Profits and fees of round trips of cells that bought at their own price. */
+    final long[] profits;
+
+    final long[] tripFees;
+
     /** Gains of the round trips that win, of cells that bought at their own price. */
     final long[] gains;
 
@@ -62,6 +67,8 @@ final class CellTable {
         buyFees = new long[count + 1];
         sold = new long[count + 1];
         sellFees = new long[count + 1];
+        profits = new long[count + 1];
+        tripFees = new long[count + 1];
         gains = new long[count + 1];
         carried = new long[count + 1];
         carriedGains = new long[count + 1];
@@ -87,6 +94,8 @@ final class CellTable {
         buyFees = new long[count + 1];
         sold = new long[count + 1];
         sellFees = new long[count + 1];
+        profits = new long[count + 1];
+        tripFees = new long[count + 1];
         gains = new long[count + 1];
         carried = new long[count + 1];
         carriedGains = new long[count + 1];
@@ -108,6 +117,8 @@ final class CellTable {
             buyFees[i + 1] = buyFees[i] + buyFee;
             sold[i + 1] = sold[i] + proceeds;
             sellFees[i + 1] = sellFees[i] + sellFee;
+            profits[i + 1] = profits[i] + proceeds - cost;
+            tripFees[i + 1] = tripFees[i] + buyFee + sellFee;
             gains[i + 1] = gains[i] + Math.max(proceeds - cost, 0);
             carried[i + 1] = carried[i] + costs[i];
             carriedGains[i + 1] = carriedGains[i] + Math.max(proceeds - costs[i], 0);
@@ -127,7 +138,7 @@ final class CellTable {
 
     /** Whether every round trip of a cell that bought at its own price wins. */
     boolean allWin() {
-        return gains[count] == sold[count] - bought[count];
+        return gains[count] == profits[count];
     }
 
     /** What buying one cell costs, fees included. */

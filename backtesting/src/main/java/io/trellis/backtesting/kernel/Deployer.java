@@ -27,10 +27,17 @@ final class Deployer {
     private final double takerProceeds;
     private final boolean compounds;
 
+    /** Average true range known at each bar; empty where no grid is as wide as the market moves. */
+    private final double[] ranges;
+
     /** Around a lower price an arithmetic grid would reach below 0; a bound, tested first. */
     private final double lowestCenter;
 
-    Deployer(GridPlan plan) {
+    Deployer(Market market, GridPlan plan) {
+        ranges =
+                plan.settings().grid() instanceof GridKind.Volatility kind
+                        ? market.averageTrueRange(kind.timeframe(), kind.atrPeriod())
+                        : new double[0];
         settings = plan.settings();
         instrument = plan.instrument();
         layout = new Layout(instrument);
@@ -51,7 +58,7 @@ final class Deployer {
     }
 
     Attempt<Deployment> atStart(int bar, long priceTicks) {
-        return layout.atStart(settings.grid(), priceTicks)
+        return layout.atStart(settings.grid(), priceTicks, atrTicks(bar))
                 .then(grid -> sized(grid, bar, priceTicks, capital));
     }
 
@@ -64,8 +71,21 @@ final class Deployer {
                 inventory * instrument.priceAsDouble(priceTicks) * slippedSale * takerProceeds;
         double worth = Money.decimal(account.cash()).doubleValue() + proceeds;
         double spread = compounds ? worth : Math.min(worth, capital);
-        return layout.around(settings.grid(), priceTicks)
+        return layout.around(settings.grid(), priceTicks, atrTicks(bar))
                 .then(grid -> sized(grid, bar, priceTicks, spread));
+    }
+
+    private double atrTicks(int bar) {
+        return ranges.length == 0 ? Double.NaN : ranges[bar];
+    }
+
+    /** The first bar at whose open the grid can be laid out, or {@link Market#NEVER}. */
+    int firstBar() {
+        int bar = 0;
+        while (bar < ranges.length && Double.isNaN(ranges[bar])) {
+            bar++;
+        }
+        return bar > 0 && bar == ranges.length ? Market.NEVER : bar;
     }
 
     private Attempt<Deployment> sized(Grid grid, int bar, long priceTicks, double toSpread) {

@@ -3,26 +3,70 @@ package io.trellis.backtesting.kernel;
 import io.trellis.core.account.Tariff;
 import io.trellis.core.grid.Cells;
 
-/**
- * A grid as it is laid out at a (re)start.
- *
- * @param quantities lots of each cell
- * @param openingFlat cells that buy below the market
- * @param openingAwake cells that do not sleep
- * @param lowestAbove lowest price above the center, ticks
- * @param highestBelow highest price below the center, ticks
- * @param bar the bar of the (re)centring
- * @param marginTicks ticks by which the market must pass an order
- */
-record Deployment(
-        Cells cells,
-        long[] quantities,
-        int openingFlat,
-        int openingAwake,
-        long lowestAbove,
-        long highestBelow,
-        int bar,
-        long marginTicks) {
+/** A grid as it is laid out at a (re)start. */
+final class Deployment {
+
+    private final Cells cells;
+    private final long[] quantities;
+    private final int openingFlat;
+    private final int openingAwake;
+    private final long lowestAbove;
+    private final long highestBelow;
+    private final int bar;
+    private final long marginTicks;
+
+    Deployment(
+            Cells cells,
+            long[] quantities,
+            int openingFlat,
+            int openingAwake,
+            long lowestAbove,
+            long highestBelow,
+            int bar,
+            long marginTicks) {
+        this.cells = cells;
+        this.quantities = quantities;
+        this.openingFlat = openingFlat;
+        this.openingAwake = openingAwake;
+        this.lowestAbove = lowestAbove;
+        this.highestBelow = highestBelow;
+        this.bar = bar;
+        this.marginTicks = marginTicks;
+    }
+
+    Cells cells() {
+        return cells;
+    }
+
+    /** Lots of each cell. */
+    long[] quantities() {
+        return quantities;
+    }
+
+    /** Cells that buy below the market. */
+    int openingFlat() {
+        return openingFlat;
+    }
+
+    /** Cells that do not sleep. */
+    int openingAwake() {
+        return openingAwake;
+    }
+
+    /** Lowest price above the center, ticks. */
+    long lowestAbove() {
+        return lowestAbove;
+    }
+
+    /** Highest price below the center, ticks. */
+    long highestBelow() {
+        return highestBelow;
+    }
+
+    /** The bar of the (re)centring. */
+    int bar() {
+        return bar;
+    }
 
     /** Lots that are held from the (re)start on. */
     long openingLots() {

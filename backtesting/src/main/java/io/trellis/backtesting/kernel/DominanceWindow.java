@@ -81,7 +81,7 @@ final class DominanceWindow {
     }
 
     private void count(int bar, int change) {
-        long close = market.close()[bar];
+        long close = market.close(bar);
         above += close >= lowestAbove ? change : 0;
         below += close <= highestBelow ? change : 0;
     }

@@ -58,7 +58,7 @@ final class EquityTrack {
     void closed(int bar, long equity) {
         if (equity > peak) {
             peak = equity;
-            peakPlace = new Place(bar * Zigzag.PHASES + 2, market.close()[bar]);
+            peakPlace = new Place(bar * Zigzag.PHASES + 2, market.close(bar));
         }
         if (equity < peak) {
             fell(equity);
@@ -108,7 +108,7 @@ final class EquityTrack {
         }
         // The first close after the position is the first one whose position is larger.
         int bar = (worstPeakPlace.afterPosition + Zigzag.PHASES - Zigzag.CLOSE) / Zigzag.PHASES;
-        while (market.close()[bar] != worstPeakPlace.closeTicks) {
+        while (market.close(bar) != worstPeakPlace.closeTicks) {
             bar++;
         }
         return bar;

@@ -9,6 +9,7 @@ import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Ratio;
 import io.trellis.core.order.Phase;
 import io.trellis.core.order.Reason;
+import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.Peaks;
 import io.trellis.core.strategy.grid.GridPlan;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -32,16 +34,15 @@ import java.util.Optional;
 final class GridRun {
 
     private enum Stage {
+        WAITING,
         RUNNING,
         PAUSED,
         HALTED
     }
 
     private final Market market;
-    private final int[] open;
-    private final int[] high;
-    private final int[] low;
-    private final int[] close;
+    private final int[] prices;
+    private final int stride;
     private final int[] dayEnds;
 
     private final GridPlan plan;
@@ -55,6 +56,9 @@ final class GridRun {
     private final @Nullable DominanceWindow dominance;
     private final boolean recenters;
 
+    /** Bars at whose close the market's state stops buying; absent without such a rule. */
+    private final @Nullable BitSet blockedBars;
+
     private final Holdings held;
     private final EquityTrack track;
 
@@ -64,7 +68,7 @@ final class GridRun {
     private final double unit;
     private final QuietBand band;
 
-    private Stage stage = Stage.HALTED;
+    private Stage stage = Stage.WAITING;
     private int pausedBar;
     private long pausedDay;
     private boolean buying = true;
@@ -102,15 +106,13 @@ final class GridRun {
             @Nullable FillSink sink,
             boolean totalsOnly) {
         this.market = market;
-        this.open = market.open();
-        this.high = market.high();
-        this.low = market.low();
-        this.close = market.close();
+        this.prices = market.prices();
+        this.stride = market.stride();
         this.dayEnds = market.dayEnds();
         this.plan = plan;
         this.pathRule = plan.assumptions().pathRule();
         this.rules = CloseRules.of(plan.risk(), plan.settings().recenter());
-        this.deployer = new Deployer(plan);
+        this.deployer = new Deployer(market, plan);
         this.pyramid = pyramid;
         Instrument instrument = plan.instrument();
         Tariff tariff = new Tariff(instrument, plan.assumptions().slippage());
@@ -123,10 +125,15 @@ final class GridRun {
                         .flatMap(RecenterRules::dominance)
                         .map(rule -> new DominanceWindow(market, rule))
                         .orElse(null);
+        this.blockedBars =
+                plan.settings().regimes().map(RegimeRules::block).map(market::barsIn).orElse(null);
         this.recenters = plan.settings().recenter().isPresent();
         this.held = new Holdings(plan.capital(), tariff, sink);
         this.track = new EquityTrack(market, plan.capital());
-        this.marks = totalsOnly && !rules.needEquity() ? new PathMarks(plan.capital()) : null;
+        this.marks =
+                totalsOnly && !rules.needEquity() && blockedBars == null
+                        ? new PathMarks(plan.capital())
+                        : null;
         this.unit =
                 instrument
                         .tick()
@@ -153,7 +160,7 @@ final class GridRun {
         PathMarks seen = marks;
         if (seen == null) {
             return new Attempt.Refused<>(
-                    "totals alone leave the equity at closes out, which maxExposure, killSwitch and"
+                    "totals alone look at no close, which regimes, maxExposure, killSwitch and"
                             + " maxDrawdown need: set these to null, or run in full");
         }
         return lived().then(equity -> new Attempt.Done<>(totals(equity, seen)));
@@ -161,17 +168,30 @@ final class GridRun {
 
     /** The final equity. */
     private Attempt<Long> lived() {
-        Attempt<Deployment> first = withinExits(open[0]).then(price -> deployer.atStart(0, price));
-        return switch (first) {
-            case Attempt.Refused<Deployment>(var reason) -> new Attempt.Refused<>(reason);
-            case Attempt.Done<Deployment>(var deployment) -> {
-                deploy(deployment, 0, open[0], Phase.OPEN, Reason.START);
-                next = 1;
-                finish(0);
-                live();
-                yield new Attempt.Done<>(held.equity(close[market.count() - 1]));
-            }
-        };
+        int bar = deployer.firstBar();
+        waitFor(Math.min(bar, market.count()));
+        if (bar == Market.NEVER) {
+            return new Attempt.Done<>(plan.capital());
+        }
+        long price = market.open(bar);
+        return withinExits(price)
+                .then(start -> deployer.atStart(bar, start))
+                .then(deployment -> {
+                    deploy(deployment, bar, price, Phase.OPEN, Reason.START);
+                    next = bar * Zigzag.PHASES + 1;
+                    finish(bar);
+                    live();
+                    return new Attempt.Done<>(held.equity(market.close(market.count() - 1)));
+                });
+    }
+
+    /** Days that end before the grid starts. */
+    private void waitFor(int bar) {
+        while (day < dayEnds.length && dayEnds[day] < bar) {
+            track.dayEnded(plan.capital());
+            day++;
+        }
+        horizon = bar;
     }
 
     private void live() {
@@ -366,13 +386,18 @@ final class GridRun {
         long fallsTo = band.fallsTo;
         long highestClose = band.highestClose;
         long lowestClose = band.lowestClose;
+        int high = market.highColumn();
+        int low = market.lowColumn();
+        int close = market.closeColumn();
         int bar = from;
+        int at = from * stride;
         while (bar < stop
-                && high[bar] < risesTo
-                && low[bar] > fallsTo
-                && close[bar] <= highestClose
-                && close[bar] >= lowestClose) {
+                && prices[at + high] < risesTo
+                && prices[at + low] > fallsTo
+                && prices[at + close] <= highestClose
+                && prices[at + close] >= lowestClose) {
             bar++;
+            at += stride;
         }
         return bar;
     }
@@ -393,21 +418,23 @@ final class GridRun {
         if (phase == 0) {
             atOpen(bar);
         }
-        boolean lowFirst = pathRule.visitsLowFirst(open[bar], high[bar], low[bar]);
+        int high = market.high(bar);
+        int low = market.low(bar);
+        boolean lowFirst = pathRule.visitsLowFirst(market.open(bar), high, low);
         if (phase <= 1) {
-            moveTo(lowFirst ? low[bar] : high[bar], bar);
+            moveTo(lowFirst ? low : high, bar);
         }
         if (phase <= 2) {
-            moveTo(lowFirst ? high[bar] : low[bar], bar);
+            moveTo(lowFirst ? high : low, bar);
         }
-        moveTo(close[bar], bar);
+        moveTo(market.close(bar), bar);
         next = (bar + 1) * Zigzag.PHASES;
         atClose(bar);
         watch();
     }
 
     private void atOpen(int bar) {
-        long price = open[bar];
+        long price = market.open(bar);
         if (stage == Stage.PAUSED && Peaks.dayOf(market.time()[bar]) > pausedDay) {
             resume(bar, price);
         } else if (stage == Stage.RUNNING) {
@@ -482,7 +509,7 @@ final class GridRun {
 
     private void chooseZigzag(int bar) {
         if (pyramid != null) {
-            zigzag = pyramid.under(held.table().narrowest);
+            zigzag = pyramid.under(held.table().narrowest, marks != null);
             band.legsTurnAt(zigzag == null ? 1 : zigzag.ratio());
             meetZigzag(bar);
         }
@@ -518,7 +545,7 @@ final class GridRun {
     // ---- closes
 
     private void atClose(int bar) {
-        long price = close[bar];
+        long price = market.close(bar);
         long equity = held.equity(price);
         dayPeak = Math.max(dayPeak, equity);
         runPeak = Math.max(runPeak, equity);
@@ -540,33 +567,31 @@ final class GridRun {
     /** The rules of a close, in their order; whether anything was done. */
     private boolean act(int bar, long price, long equity) {
         boolean drawnDown = falls(rules.maxDrawdown(), runPeak, equity);
-        switch (stage) {
-            case HALTED -> {
-                return false;
-            }
+        return switch (stage) {
+            case WAITING, HALTED -> false;
             case PAUSED -> {
-                if (drawnDown) {
-                    stage = Stage.HALTED;
-                }
-                return drawnDown;
+                stage = drawnDown ? Stage.HALTED : stage;
+                yield drawnDown;
             }
             case RUNNING -> {
                 if (drawnDown || falls(rules.killSwitch(), dayPeak, equity)) {
-                    held.liquidate(price, bar, Phase.CLOSE, Reason.KILL);
-                    boolean pauses = !drawnDown && rules.resumesNextDay();
-                    stage = pauses ? Stage.PAUSED : Stage.HALTED;
-                    pausedBar = bar;
-                    pausedDay = Peaks.dayOf(market.time()[bar]);
-                    return true;
+                    kill(bar, price, !drawnDown && rules.resumesNextDay());
+                    yield true;
                 }
-                boolean limited = limit(price, equity);
+                boolean limited = limit(bar, price, equity);
                 if (limited) {
                     meetZigzag(bar);
                 }
-                return recenterOrTrail(bar, price) || limited;
+                yield (bar >= horizon && recenterOrTrail(bar, price)) || limited;
             }
-        }
-        throw new IllegalStateException("no such stage: " + stage);
+        };
+    }
+
+    private void kill(int bar, long price, boolean pauses) {
+        held.liquidate(price, bar, Phase.CLOSE, Reason.KILL);
+        stage = pauses ? Stage.PAUSED : Stage.HALTED;
+        pausedBar = bar;
+        pausedDay = Peaks.dayOf(market.time()[bar]);
     }
 
     private static boolean falls(Optional<Ratio> threshold, long peak, long equity) {
@@ -574,25 +599,30 @@ final class GridRun {
     }
 
     /** Stops and resumes buying; whether that changed. */
-    private boolean limit(long price, long equity) {
+    private boolean limit(int bar, long price, long equity) {
+        if (rules.maxExposure().isEmpty() && blockedBars == null) {
+            return false;
+        }
+        boolean mustStop = isExceeded(equity) || (blockedBars != null && blockedBars.get(bar));
+        boolean belowMarket = held.flat() == 0 || price > held.table().buy[held.flat() - 1];
+        boolean may = !mustStop && (buying || belowMarket);
+        boolean changed = may != buying;
+        buying = may;
+        return changed;
+    }
+
+    private boolean isExceeded(long equity) {
         if (rules.maxExposure().isEmpty()) {
             return false;
         }
-        long inventory = equity - held.cash();
-        boolean exceeded =
-                equity > 0
-                        ? rules.maxExposure().get().isExceededBy(inventory, equity)
-                        : held.lots() > 0;
-        boolean belowMarket = held.flat() == 0 || price > held.table().buy[held.flat() - 1];
-        boolean next = buying ? !exceeded : !exceeded && belowMarket;
-        boolean changed = next != buying;
-        buying = next;
-        return changed;
+        return equity > 0
+                ? rules.maxExposure().get().isExceededBy(equity - held.cash(), equity)
+                : held.lots() > 0;
     }
 
     private boolean recenterOrTrail(int bar, long price) {
         Deployment now = grid();
-        if (triggers(now, bar, price)) {
+        if (recenters && triggers(now, bar, price)) {
             Attempt<Deployment> around = deployer.around(bar, price, held);
             if (around instanceof Attempt.Done<Deployment>(var deployment)) {
                 deploy(deployment, bar, price, Phase.CLOSE, Reason.RECENTER);
@@ -644,7 +674,7 @@ final class GridRun {
         }
         var rule = rules.pumpDump().get();
         int then = market.lastAtOrBefore(market.time()[bar] - rule.horizonMillis());
-        return then >= now.bar() && rule.holds(close[then], price);
+        return then >= now.bar() && rule.holds(market.close(then), price);
     }
 
     // ---- the first bar at which a rule may act
@@ -672,6 +702,10 @@ final class GridRun {
                                     from,
                                     trails.followsDownAt(now.cells()),
                                     trails.followsUpAt(now.cells())));
+        }
+        if (buying && blockedBars != null) {
+            int blocked = blockedBars.nextSetBit(from);
+            first = blocked < 0 ? first : Math.min(first, blocked);
         }
         return recenters ? Math.min(first, recenteringFrom(now, bar)) : first;
     }

@@ -72,7 +72,7 @@ final class Holdings {
     }
 
     long equity(long priceTicks) {
-        return cash + tariff.value(priceTicks, lots());
+        return Math.addExact(cash, tariff.value(priceTicks, lots()));
     }
 
     /** What the inventory cost, fees included. */
@@ -161,8 +161,8 @@ final class Holdings {
     }
 
     /**
-     * Whether the legs of a zigzag may be ridden: no cell sleeps, none holds inventory of the
-     * (re)start any more that a sale would release, and round trips only win.
+     * Whether the legs of a zigzag may be ridden: no cell sleeps, and the round trips of cells that
+     * bought at their own price only win.
      */
     boolean mayRide() {
         return awake == table.count && sink == null && table.allWin();
@@ -170,8 +170,8 @@ final class Holdings {
 
     /**
      * Legs of a zigzag in one go. As a cell buys and sells in turn, cash is what it would be had
-     * only the flat cells been sold, plus the profit of the round trips, so that a leg needs two
-     * look-ups and only a sell two more.
+     * the flat cells never bought, plus the profit of the round trips; so a leg that fills needs a
+     * few look-ups, and one that does not none.
      *
      * @param price turning points
      * @param from the first point to reach
@@ -181,47 +181,63 @@ final class Holdings {
      */
     void ride(int[] price, int from, int end, boolean rises, double unit, PathMarks marks) {
         int point = from;
-        boolean up = rises;
-        // The first sale of what a (re)start left has a cost of its own.
-        while (point < end && carriedFrom < awake) {
-            step(price[point++], up);
-            marks.mark(cash + lots() * unit * price[point - 1]);
-            up = !up;
+        if (point < end && !rises) {
+            point = step(price, point, false, unit, marks);
         }
-        if (point < end && !up) {
-            step(price[point], false);
-            marks.mark(cash + lots() * unit * price[point]);
-            point++;
+        int pairs = (end - point) / 2;
+        if (pairs > 0) {
+            ridePairs(price, point, point + 2 * pairs, unit, marks);
+            point += 2 * pairs;
         }
+        if (point < end) {
+            step(price, point, true, unit, marks);
+        }
+    }
+
+    private int step(int[] price, int point, boolean rises, double unit, PathMarks marks) {
+        if (rises) {
+            sellUpTo(flatAfterRise(price[point]), FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
+        } else {
+            buyDownTo(flatAfterFall(price[point]), FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
+        }
+        marks.mark(cash + lots() * unit * price[point]);
+        return point + 1;
+    }
+
+    /** Pairs of a rising and a falling leg. */
+    private void ridePairs(int[] price, int from, int end, double unit, PathMarks marks) {
         long[] risesTo = table.risesTo;
         long[] fallsTo = table.fallsTo;
         long[] bought = table.bought;
-        long[] sold = table.sold;
         long[] buyFees = table.buyFees;
-        long[] sellFees = table.sellFees;
         long[] lots = table.lots;
+        long[] profits = table.profits;
+        long[] tripFees = table.tripFees;
         double allLots = lots[awake] * unit;
         long asIfFlat = cash - bought[flat];
-        long feesBut = fees + buyFees[flat];
+        long feesAsIfFlat = fees + buyFees[flat];
         long profit = 0;
-        long roundTripFees = 0;
+        long feesOfTrips = 0;
         long lowest = lowestCash;
         int sells = 0;
         int j = flat;
         double cashNow = cash;
         double perTick = allLots - lots[j] * unit;
-        for (; point + 1 < end; point += 2) {
+        for (int point = from; point < end; point += 2) {
             int top = price[point];
             if (top >= risesTo[j]) {
                 int before = j;
                 do {
                     j++;
                 } while (top >= risesTo[j]);
-                profit += sold[j] - sold[before] - (bought[j] - bought[before]);
-                roundTripFees += sellFees[j] - sellFees[before] + (buyFees[j] - buyFees[before]);
+                profit += profits[j] - profits[before];
+                feesOfTrips += tripFees[j] - tripFees[before];
                 sells += j - before;
                 cashNow = asIfFlat + bought[j] + profit;
                 perTick = allLots - lots[j] * unit;
+                if (j > carriedFrom) {
+                    sellCarried(Math.max(before, carriedFrom), j);
+                }
             }
             marks.mark(cashNow + perTick * top);
             int bottom = price[point + 1];
@@ -242,20 +258,19 @@ final class Holdings {
         gains += profit;
         lowestCash = lowest;
         cash = asIfFlat + bought[j] + profit;
-        fees = feesBut - buyFees[j] + roundTripFees;
+        fees = feesAsIfFlat - buyFees[j] + feesOfTrips;
         flat = j;
-        if (point < end) {
-            step(price[point], true);
-            marks.mark(cash + lots() * unit * price[point]);
-        }
     }
 
-    private void step(int price, boolean rises) {
-        if (rises) {
-            sellUpTo(flatAfterRise(price), FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
-        } else {
-            buyDownTo(flatAfterFall(price), FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
-        }
+    /** Sales of what the (re)start left count with what that cost, not with the cells' own cost. */
+    private void sellCarried(int from, int to) {
+        long own = table.profits[to] - table.profits[from];
+        long won = table.carriedGains[to] - table.carriedGains[from];
+        long profit = table.sold[to] - table.sold[from] - (table.carried[to] - table.carried[from]);
+        roundTrips += profit - own;
+        gains += won - own;
+        losses += won - profit;
+        carriedFrom = to;
     }
 
     /** Whether a price wakes the lowest sleeping cell. */

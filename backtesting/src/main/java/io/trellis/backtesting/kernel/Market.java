@@ -1,12 +1,19 @@
 package io.trellis.backtesting.kernel;
 
 import io.trellis.core.InvalidInputException;
+import io.trellis.core.indicator.CandleAtr;
 import io.trellis.core.market.Bars;
+import io.trellis.core.market.Timeframe;
+import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.RegimeLabeller;
 import io.trellis.core.risk.Peaks;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A series of bars as the kernel reads it: one array a column, prices in ticks, read by any number
@@ -17,20 +24,28 @@ final class Market {
     /** A bar index that is never reached. */
     static final int NEVER = Integer.MAX_VALUE;
 
+    private static final int COLUMNS = 4;
+    private static final int HIGH = 1;
+    private static final int LOW = 2;
+    private static final int CLOSE = 3;
+
     private final int count;
     private final long[] time;
-    private final int[] open;
-    private final int[] high;
-    private final int[] low;
-    private final int[] close;
+
+    /** Open, high, low and close of each bar in turn, or the price of each print, ticks. */
+    private final int[] prices;
+
+    private final int stride;
     private final int[] dayEnds;
 
     /** Least distance of two bars, milliseconds. */
     private final long step;
 
-    private final Extremes prices;
+    private final Extremes traded;
     private final Extremes closes;
     private final Map<String, Moves> moves = new ConcurrentHashMap<>();
+    private final Map<String, double[]> ranges = new ConcurrentHashMap<>();
+    private final Map<List<MarketState>, BitSet> barsInStates = new ConcurrentHashMap<>();
 
     /**
      * Copies a series.
@@ -39,32 +54,61 @@ final class Market {
      */
     Market(Bars bars) {
         count = bars.count();
+        stride = COLUMNS;
         time = new long[count];
-        open = new int[count];
-        high = new int[count];
-        low = new int[count];
-        close = new int[count];
-        int[] ends = new int[count];
-        int days = 0;
-        long least = Long.MAX_VALUE;
+        prices = new int[count * COLUMNS];
         for (int i = 0; i < count; i++) {
             time[i] = bars.timeMillis(i);
-            open[i] = (int) bars.open(i);
-            high[i] = narrowed(bars.high(i));
-            low[i] = (int) bars.low(i);
-            close[i] = (int) bars.close(i);
-            if (i > 0) {
-                least = Math.min(least, time[i] - time[i - 1]);
-            }
-            if (i > 0 && Peaks.dayOf(time[i]) != Peaks.dayOf(time[i - 1])) {
+            int at = i * COLUMNS;
+            prices[at] = (int) bars.open(i);
+            prices[at + HIGH] = narrowed(bars.high(i));
+            prices[at + LOW] = (int) bars.low(i);
+            prices[at + CLOSE] = (int) bars.close(i);
+        }
+        dayEnds = dayEnds(time);
+        step = step(time);
+        traded = new Extremes(this::low, this::high, count);
+        closes = new Extremes(this::close, this::close, count);
+    }
+
+    /**
+     * Trade prints as bars of one price each.
+     *
+     * @param timeMillis times of the prints, strictly rising
+     * @param priceTicks their prices; not copied
+     */
+    Market(long[] timeMillis, int[] priceTicks) {
+        count = timeMillis.length;
+        stride = 1;
+        time = timeMillis;
+        prices = priceTicks;
+        dayEnds = dayEnds(time);
+        step = step(time);
+        traded = new Extremes(this::close, this::close, count);
+        closes = traded;
+    }
+
+    private static int[] dayEnds(long[] time) {
+        int[] ends = new int[time.length];
+        int days = 0;
+        long day = Peaks.dayOf(time[0]);
+        for (int i = 1; i < time.length; i++) {
+            long next = Peaks.dayOf(time[i]);
+            if (next != day) {
                 ends[days++] = i - 1;
+                day = next;
             }
         }
-        ends[days++] = count - 1;
-        dayEnds = Arrays.copyOf(ends, days);
-        step = least;
-        prices = new Extremes(low, high);
-        closes = new Extremes(close, close);
+        ends[days++] = time.length - 1;
+        return Arrays.copyOf(ends, days);
+    }
+
+    private static long step(long[] time) {
+        long least = Long.MAX_VALUE;
+        for (int i = 1; i < time.length; i++) {
+            least = Math.min(least, time[i] - time[i - 1]);
+        }
+        return least;
     }
 
     private static int narrowed(long highTicks) {
@@ -87,20 +131,41 @@ final class Market {
         return time;
     }
 
-    int[] open() {
-        return open;
+    /** All prices, {@link #stride} to a bar. */
+    int[] prices() {
+        return prices;
     }
 
-    int[] high() {
-        return high;
+    int stride() {
+        return stride;
     }
 
-    int[] low() {
-        return low;
+    int highColumn() {
+        return stride == 1 ? 0 : HIGH;
     }
 
-    int[] close() {
-        return close;
+    int lowColumn() {
+        return stride == 1 ? 0 : LOW;
+    }
+
+    int closeColumn() {
+        return stride == 1 ? 0 : CLOSE;
+    }
+
+    int open(int bar) {
+        return prices[bar * stride];
+    }
+
+    int high(int bar) {
+        return prices[bar * stride + highColumn()];
+    }
+
+    int low(int bar) {
+        return prices[bar * stride + lowColumn()];
+    }
+
+    int close(int bar) {
+        return prices[bar * stride + closeColumn()];
     }
 
     /** The last bar of each UTC day that has bars. */
@@ -132,6 +197,38 @@ final class Market {
         return moves.computeIfAbsent(rule.key(), _ -> Moves.of(this, rule)).first(from, oldest);
     }
 
+    /**
+     * Average true range of candles as it is known at each bar, in ticks; {@code NaN} before it is.
+     */
+    double[] averageTrueRange(Timeframe timeframe, int period) {
+        return ranges.computeIfAbsent(
+                timeframe + " " + period,
+                _ -> {
+                    var candles = new CandleAtr(timeframe, period);
+                    double[] known = new double[count];
+                    for (int bar = 0; bar < count; bar++) {
+                        known[bar] = candles.knownAt(time[bar]);
+                        candles.bar(time[bar], high(bar), low(bar), close(bar));
+                    }
+                    return known;
+                });
+    }
+
+    /** The bars at whose close the market is known to be in one of some states. */
+    BitSet barsIn(List<MarketState> states) {
+        return barsInStates.computeIfAbsent(
+                states,
+                _ -> {
+                    var labeller = new RegimeLabeller();
+                    BitSet bars = new BitSet(count);
+                    for (int bar = 0; bar < count; bar++) {
+                        var state = labeller.next(high(bar), low(bar), close(bar));
+                        bars.set(bar, state.filter(states::contains).isPresent());
+                    }
+                    return bars;
+                });
+    }
+
     /** Whether no bar is missing between two bars. */
     boolean isEven(int from, int to) {
         return time[to] - time[from] == (to - from) * step;
@@ -139,7 +236,7 @@ final class Market {
 
     /** The first bar from one on that trades at or below, or at or above a price. */
     int firstTouching(int from, long atOrBelow, long atOrAbove) {
-        return prices.firstOutside(from, atOrBelow, atOrAbove);
+        return traded.firstOutside(from, atOrBelow, atOrAbove);
     }
 
     /** The first bar from one on that closes at or below, or at or above a price. */
@@ -147,39 +244,59 @@ final class Market {
         return closes.firstOutside(from, atOrBelow, atOrAbove);
     }
 
-    /** Least and greatest values of blocks of a column, so that quiet blocks are passed over. */
+    /** Least and greatest values of blocks of bars, so that quiet blocks are passed over. */
     private static final class Extremes {
 
         private static final int SHIFT = 6;
         private static final int LEVELS = 3;
 
+        private final IntUnaryOperator lows;
+        private final IntUnaryOperator highs;
+        private final int count;
+
+        /** Level 0 is the bars themselves. */
         private final int[][] least = new int[LEVELS][];
+
         private final int[][] greatest = new int[LEVELS][];
 
-        Extremes(int[] lows, int[] highs) {
-            least[0] = lows;
-            greatest[0] = highs;
+        Extremes(IntUnaryOperator lows, IntUnaryOperator highs, int count) {
+            this.lows = lows;
+            this.highs = highs;
+            this.count = count;
             for (int level = 1; level < LEVELS; level++) {
-                int[] fineLeast = least[level - 1];
-                int[] fineGreatest = greatest[level - 1];
-                int blocks = (fineLeast.length >> SHIFT) + 1;
-                least[level] = new int[blocks];
-                greatest[level] = new int[blocks];
-                Arrays.fill(least[level], Integer.MAX_VALUE);
-                Arrays.fill(greatest[level], Integer.MIN_VALUE);
-                for (int i = 0; i < fineLeast.length; i++) {
+                int finer = length(level - 1);
+                int blocks = (finer >> SHIFT) + 1;
+                int[] least = new int[blocks];
+                int[] greatest = new int[blocks];
+                Arrays.fill(least, Integer.MAX_VALUE);
+                Arrays.fill(greatest, Integer.MIN_VALUE);
+                for (int i = 0; i < finer; i++) {
                     int block = i >> SHIFT;
-                    least[level][block] = Math.min(least[level][block], fineLeast[i]);
-                    greatest[level][block] = Math.max(greatest[level][block], fineGreatest[i]);
+                    least[block] = Math.min(least[block], least(level - 1, i));
+                    greatest[block] = Math.max(greatest[block], greatest(level - 1, i));
                 }
+                this.least[level] = least;
+                this.greatest[level] = greatest;
             }
+        }
+
+        private int length(int level) {
+            return level == 0 ? count : least[level].length;
+        }
+
+        private int least(int level, int at) {
+            return level == 0 ? lows.applyAsInt(at) : least[level][at];
+        }
+
+        private int greatest(int level, int at) {
+            return level == 0 ? highs.applyAsInt(at) : greatest[level][at];
         }
 
         int firstOutside(int from, long atOrBelow, long atOrAbove) {
             int level = 0;
             int at = from;
-            while (at < least[level].length) {
-                boolean reached = least[level][at] <= atOrBelow || greatest[level][at] >= atOrAbove;
+            while (at < length(level)) {
+                boolean reached = least(level, at) <= atOrBelow || greatest(level, at) >= atOrAbove;
                 if (reached && level == 0) {
                     return at;
                 }
@@ -199,13 +316,18 @@ final class Market {
         }
     }
 
-    /**
-     * The bars that close a given move away from an earlier bar.
-     *
-     * @param bars the bars, rising
-     * @param earlier the bar that each is compared with, never falling
-     */
-    private record Moves(int[] bars, int[] earlier) {
+    /** The bars that close a given move away from an earlier bar. */
+    private static final class Moves {
+
+        private final int[] bars;
+
+        /** The bar that each is compared with; it never falls. */
+        private final int[] earlier;
+
+        Moves(int[] bars, int[] earlier) {
+            this.bars = bars;
+            this.earlier = earlier;
+        }
 
         static Moves of(Market market, CloseRules.PumpDump rule) {
             int[] bars = new int[market.count];
@@ -217,7 +339,7 @@ final class Market {
                 while (market.time[then + 1] <= horizon) {
                     then++;
                 }
-                if (then >= 0 && rule.holds(market.close[then], market.close[bar])) {
+                if (then >= 0 && rule.holds(market.close(then), market.close(bar))) {
                     bars[found] = bar;
                     earlier[found] = then;
                     found++;

@@ -44,15 +44,19 @@ final class Pyramid {
      * The coarsest zigzag in which a grid misses nothing.
      *
      * @param narrowest least ratio of sell to buy price of its cells
+     * @param acrossDays whether legs may pass over the ends of days
      * @return null when its cells are narrower than the finest zigzag
      */
-    @Nullable Zigzag under(double narrowest) {
+    @Nullable Zigzag under(double narrowest, boolean acrossDays) {
         double octaves = Math.log(Math.log(narrowest * ROOM) / FINEST) / Math.log(2);
-        int level = Math.min((int) Math.floor(octaves * LEVELS_AN_OCTAVE), coarsest);
+        int level =
+                Math.min(
+                        (int) Math.floor(octaves * LEVELS_AN_OCTAVE),
+                        acrossDays ? LEVELS - 1 : coarsest);
         while (level >= 0 && ratio(level) > narrowest * ROOM) {
             level--;
         }
-        while (level > 0 && isCoarse(level(level))) {
+        while (level > 0 && !acrossDays && isCoarse(level(level))) {
             level--;
             coarsest = level;
         }

@@ -78,12 +78,15 @@ final class QuietBand {
         CellTable table = held.table();
         int flat = held.flat();
         perTick = held.lots() * unit;
-        double peak = track.peak();
+        double peak = (double) track.peak();
         double room = 4 + 1e-12 * peak;
         double most = track.isUnderWater() ? peak - 1 : peak;
-        highestEquity = (watchesDay ? Math.min(most, dayPeak) : most) - room;
+        highestEquity = (watchesDay ? Math.min(most, (double) dayPeak) : most) - room;
         lowestEquity =
-                Math.max(peak * (1 - track.worst()), lowestUnderRules(dayPeak, runPeak)) + room;
+                Math.max(
+                                peak * (1 - track.worst()),
+                                lowestUnderRules((double) dayPeak, (double) runPeak))
+                        + room;
         highestRuleClose = highestRuleClose(table, flat, held.cash());
         if (perTick == 0) {
             boolean quiet = isQuietCash(held.cash(), track, dayPeak, runPeak, room);
@@ -124,7 +127,10 @@ final class QuietBand {
         boolean noPeak = track.isUnderWater() ? cash < peak : cash <= peak;
         boolean noDayPeak = !watchesDay || cash <= dayPeak;
         boolean noFall = (double) (peak - cash) / peak <= track.worst();
-        return noPeak && noDayPeak && noFall && cash > lowestUnderRules(dayPeak, runPeak) + room;
+        return noPeak
+                && noDayPeak
+                && noFall
+                && cash > lowestUnderRules((double) dayPeak, (double) runPeak) + room;
     }
 
     private long highestRuleClose(CellTable table, int flat, long cash) {
@@ -144,7 +150,7 @@ final class QuietBand {
 
     /** Whether an equity may be a fall that a rule acts on. */
     boolean mayFallTooFar(long equity, long dayPeak, long runPeak) {
-        double lowest = lowestUnderRules(dayPeak, runPeak);
+        double lowest = lowestUnderRules((double) dayPeak, (double) runPeak);
         return equity <= lowest + 4 + 1e-12 * Math.abs(lowest);
     }
 
@@ -196,11 +202,11 @@ final class QuietBand {
 
     private boolean keepsExposure(
             CellTable table, int from, long highClose, double leastCash, double mostLots) {
-        if (maxExposure == Double.POSITIVE_INFINITY) {
-            return true;
-        }
         if (!buying) {
             return from > 0 && highClose <= table.buy[from - 1];
+        }
+        if (maxExposure == Double.POSITIVE_INFINITY) {
+            return true;
         }
         double inventory = mostLots * highClose;
         return leastCash > 0 && inventory < maxExposure * (leastCash + inventory) * (1 - 1e-9);

@@ -49,23 +49,22 @@ final class Zigzag {
      * @param ratio least ratio of a counter-move, above 1
      */
     static Zigzag of(Market market, PathRule rule, double ratio) {
-        int[] open = market.open();
-        int[] high = market.high();
-        int[] low = market.low();
-        int[] close = market.close();
         Builder builder = new Builder(ratio, 1_024 + market.count() / 8);
-        builder.start(open[0]);
+        builder.start(market.open(0));
         for (int bar = 0; bar < market.count(); bar++) {
-            boolean lowFirst = rule.visitsLowFirst(open[bar], high[bar], low[bar]);
+            int high = market.high(bar);
+            int low = market.low(bar);
+            int close = market.close(bar);
+            boolean lowFirst = rule.visitsLowFirst(market.open(bar), high, low);
             int at = bar * PHASES;
-            builder.visit(open[bar], at);
-            builder.visit(lowFirst ? low[bar] : high[bar], at + 1);
-            builder.visit(lowFirst ? high[bar] : low[bar], at + 2);
-            builder.close(close[bar], close[bar]);
-            builder.visit(close[bar], at + CLOSE);
+            builder.visit(market.open(bar), at);
+            builder.visit(lowFirst ? low : high, at + 1);
+            builder.visit(lowFirst ? high : low, at + 2);
+            builder.close(close, close);
+            builder.visit(close, at + CLOSE);
         }
         int last = market.count() - 1;
-        return builder.end(close[last], last * PHASES + CLOSE);
+        return builder.end(market.close(last), last * PHASES + CLOSE);
     }
 
     /** The zigzag of a larger ratio: that of the points of this one. */

@@ -31,6 +31,13 @@ public record GridLawCase(long seed, GridPlan plan, Bars bars) {
         return new Maker(draw, scale).make(seed);
     }
 
+    /** A case with many bars to a cell, so that most of them fill nothing. */
+    public static GridLawCase longer(long seed) {
+        RandomDraw draw = new RandomDraw(seed);
+        RandomScale scale = RandomScale.draw(draw).longer(draw);
+        return new Maker(draw, scale).make(seed);
+    }
+
     @Override
     public String toString() {
         return "seed " + seed + ", " + bars.count() + " bars, " + plan;

@@ -30,6 +30,13 @@ record RandomScale(
         return bars >= LONG;
     }
 
+    /** Many more bars, each of which moves far less. */
+    RandomScale longer(RandomDraw draw) {
+        double calmer = Math.max(0.4, moveTicks * draw.logBetween(0.03, 0.5));
+        return new RandomScale(
+                startTicks, gapTicks, calmer, cells, draw.whole(400, 4_000), minutes);
+    }
+
     /** Usual move of the price over some bars, as a share of the price. */
     double moveOver(int count) {
         return moveTicks * Math.sqrt(count) / startTicks;
