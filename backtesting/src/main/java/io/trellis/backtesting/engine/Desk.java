@@ -164,13 +164,14 @@ final class Desk<S extends Standing> implements OrderListener {
     }
 
     private void bring(Slot slot) {
+        boolean hasWaited = slot.waits;
         slots.waits(slot, false);
         if (slot.order.isLive()) {
             if (!slot.isServed() && !slot.order.isCancelSent()) {
                 venue.cancel(slot.order);
             }
         } else if (slot.lots > 0 && isClear()) {
-            send(slot);
+            send(slot, hasWaited);
         } else if (slot.lots > 0) {
             slots.touch(slot);
         }
@@ -200,9 +201,12 @@ final class Desk<S extends Standing> implements OrderListener {
         }
     }
 
-    private void send(Slot slot) {
+    private void send(Slot slot, boolean hasWaited) {
         if (venue.wouldTake(slot.side, slot.priceTicks)) {
             slots.waits(slot, true);
+            if (!hasWaited) {
+                record.refused(Refusal.WOULD_TAKE);
+            }
             return;
         }
         slot.order = new VenueOrder(slot.side, slot.priceTicks, slot.lots, slot.cell, this);

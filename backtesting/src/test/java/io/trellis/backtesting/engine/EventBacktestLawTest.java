@@ -7,6 +7,7 @@ import io.trellis.backtesting.venue.VenueSettings;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.Prints;
+import io.trellis.core.strategy.dca.DcaPlan;
 import io.trellis.core.strategy.grid.GridPlan;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,31 @@ class EventBacktestLawTest {
             fills += Runs.started(result) ? Runs.done(result).fills().size() : 0;
         }
         assertThat(fills).as("fills from seed %d", SEED).isGreaterThan(5 * CASES);
+    }
+
+    /**
+     * Law: the same for the other strategy, so that the engine knows nothing of grids. It may want
+     * an order at the market's price, which the bar engine fills and a venue holds back.
+     */
+    @Test
+    void givenDollarCostAveraging_thenTheRunIsThatOfTheBarEngineUnlessAnOrderWouldTake() {
+        int compared = 0;
+        for (long seed = SEED; seed < SEED + CASES / 2; seed++) {
+            RandomGrids random = new RandomGrids(seed);
+            DcaPlan plan = random.dcaPlan();
+            Bars bars = random.bars();
+
+            PortfolioResult result =
+                    Runs.of(plan, VenueSettings.of(plan.assumptions()), Runs.stream(plan, bars));
+
+            if (result.seats().getFirst().counts().wouldTake() == 0) {
+                compared++;
+                assertThat(Runs.words(result.seats().getFirst().result()))
+                        .as("seed %d, %s", seed, plan)
+                        .isEqualTo(Runs.words(Backtest.run(plan, bars)));
+            }
+        }
+        assertThat(compared).as("cases from seed %d", SEED).isGreaterThan(CASES / 8);
     }
 
     /** Law: trades are bars of one price. */

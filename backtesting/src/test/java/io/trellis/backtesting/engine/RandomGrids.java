@@ -1,5 +1,8 @@
 package io.trellis.backtesting.engine;
 
+import io.trellis.core.dca.DcaSettings;
+import io.trellis.core.dca.Dips;
+import io.trellis.core.dca.Schedule;
 import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.GridSettings;
 import io.trellis.core.grid.RecenterRules;
@@ -14,6 +17,7 @@ import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Prints;
 import io.trellis.core.market.TradePrint;
 import io.trellis.core.risk.RiskRules;
+import io.trellis.core.strategy.dca.DcaPlan;
 import io.trellis.core.strategy.grid.GridPlan;
 
 import java.math.BigDecimal;
@@ -107,6 +111,33 @@ final class RandomGrids {
                 settings,
                 RiskRules.none(),
                 new Assumptions(decimalOf("0", "0.001"), PathRule.NEAREST, 0));
+    }
+
+    /** Dollar-cost averaging, with anything it can do. */
+    DcaPlan dcaPlan() {
+        Dips dips =
+                new Dips(
+                        oneOf(Dips.From.values()),
+                        List.of(
+                                new Dips.Step(new BigDecimal("0.003"), BigDecimal.ONE),
+                                new Dips.Step(new BigDecimal("0.01"), new BigDecimal("1.7"))));
+        var settings =
+                new DcaSettings(
+                        decimalOf("1000", "12345.67"),
+                        new Schedule(1, 0),
+                        decimalOf("97.5", "400"),
+                        maybe(0.8, () -> dips),
+                        maybe(0.8, () -> decimalOf("0.002", "0.01", "0.03")));
+        var risk =
+                new RiskRules(
+                        Optional.empty(),
+                        maybe(0.3, () -> decimalOf("0.005", "0.02")),
+                        maybe(0.2, () -> decimalOf("0.03", "0.08")),
+                        false,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty());
+        return new DcaPlan(instrument(), settings, risk, assumptions(oneOf(0, 0, 1)));
     }
 
     private Instrument instrument() {

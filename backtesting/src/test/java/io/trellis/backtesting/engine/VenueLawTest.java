@@ -12,6 +12,7 @@ import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Side;
 import io.trellis.core.order.Fill;
 import io.trellis.core.order.Reason;
+import io.trellis.core.session.Plan;
 import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategy.grid.GridPlan;
 
@@ -30,15 +31,15 @@ class VenueLawTest {
     private static final int CASES = Integer.getInteger("trellis.law.cases", 600);
 
     /** A random venue and a stream that it can trade on. */
-    private record Case(GridPlan plan, VenueSettings venue, MarketStream stream) {
+    private record Case(Plan<?> plan, VenueSettings venue, MarketStream stream) {
 
         static Case of(long seed) {
             RandomGrids random = new RandomGrids(seed);
-            GridPlan plan = random.plan();
+            Plan<?> plan = random.chance(0.15) ? random.dcaPlan() : random.plan();
             return new Case(plan, venue(random, plan), stream(random, plan));
         }
 
-        static VenueSettings venue(RandomGrids random, GridPlan plan) {
+        static VenueSettings venue(RandomGrids random, Plan<?> plan) {
             VenueSettings venue =
                     VenueSettings.of(plan.assumptions())
                             .with(fills(random))
@@ -79,7 +80,7 @@ class VenueLawTest {
                     new SlippageModel.SquareRoot(share, new BigDecimal("0.03")));
         }
 
-        private static MarketStream stream(RandomGrids random, GridPlan plan) {
+        private static MarketStream stream(RandomGrids random, Plan<?> plan) {
             if (random.chance(0.5)) {
                 return new MarketStream.OfPrints(Runs.SYMBOL, random.prints(true));
             }

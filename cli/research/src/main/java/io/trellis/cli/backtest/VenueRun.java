@@ -77,7 +77,7 @@ final class VenueRun {
 
     private Attempt<Outcome> atVenue(Plan<?> what) {
         VenueSettings venue = options.settings(what.assumptions());
-        MarketStream stream = stream(what, venue);
+        MarketStream stream = stream(what);
         var seat = new Seat("run", columns.series().symbol(), what);
         var portfolio =
                 new Portfolio(venue, Optional.of(columns.series().timeframe()), List.of(seat));
@@ -86,7 +86,7 @@ final class VenueRun {
                 .then(done -> new Attempt.Done<>(new Outcome(done, Optional.of(result.counts()))));
     }
 
-    private MarketStream stream(Plan<?> what, VenueSettings venue) {
+    private MarketStream stream(Plan<?> what) {
         String symbol = columns.series().symbol();
         if (trades.isPresent()) {
             return new MarketStream.OfPrints(
@@ -139,7 +139,7 @@ final class VenueRun {
                 venue.participation().map(BigDecimal::toPlainString).orElse("no limit"));
         trades.ifPresent(prints -> table.row("trades", count(prints.rows())));
         table.row("fills in part", count(counts.partialFills()));
-        table.row("refused, would have taken", count(counts.wouldTake()));
+        table.row("held back, would have taken", count(counts.wouldTake()));
         table.row("refused, below the minimum", count(counts.belowMinimum()));
         return table.row("filled while being cancelled", count(counts.lateFills()));
     }
@@ -170,7 +170,7 @@ final class VenueRun {
                         trades.<Json>map(prints -> Json.NumberValue.of(prints.rows()))
                                 .orElseGet(Json.NullValue::new))
                 .put("partialFills", counts.partialFills())
-                .put("refusedWouldTake", counts.wouldTake())
+                .put("heldBackWouldTake", counts.wouldTake())
                 .put("refusedBelowMinimum", counts.belowMinimum())
                 .put("lateFills", counts.lateFills())
                 .build();

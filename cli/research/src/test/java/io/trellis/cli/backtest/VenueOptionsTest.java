@@ -46,7 +46,7 @@ class VenueOptionsTest {
         for (int bar = 0; bar < bars.rows(); bar++) {
             double[] path = {bars.open()[bar], bars.low()[bar], bars.high()[bar]};
             for (int i = 0; i < path.length; i++) {
-                rows.append(bars.timeMillis()[bar] + 1_000 * i).append(',').append(path[i]);
+                rows.append(bars.timeMillis()[bar] + 1_000L * i).append(',').append(path[i]);
                 rows.append(",0.5,").append(i == 1 ? "sell" : "buy").append('\n');
             }
         }
