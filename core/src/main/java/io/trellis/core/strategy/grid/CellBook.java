@@ -20,11 +20,21 @@ import java.util.List;
  */
 final class CellBook {
 
+    /**
+     * What a cell holds.
+     *
+     * @param cost of the lots, fees included
+     */
+    private record Holding(long lots, long cost, boolean held) {
+
+        static final Holding NOTHING = new Holding(0, 0, false);
+    }
+
     private final Cells cells;
     private final long[] quantities;
-    private final long[] lots;
-    private final long[] costs;
-    private final boolean[] held;
+
+    /** One a cell; those that a fill leaves alone are shared with the book before it. */
+    private final Holding[] holdings;
 
     /** Cells from here on are asleep. */
     private final int awake;
@@ -32,32 +42,29 @@ final class CellBook {
     private final int flat;
     private final long inventory;
 
-    private CellBook(
-            Cells cells, long[] quantities, long[] lots, long[] costs, boolean[] held, int awake) {
+    private CellBook(Cells cells, long[] quantities, Holding[] holdings, int awake) {
         this.cells = cells;
         this.quantities = quantities;
-        this.lots = lots;
-        this.costs = costs;
-        this.held = held;
+        this.holdings = holdings;
         this.awake = awake;
-        this.flat = flat(held, awake);
-        this.inventory = sum(lots);
+        this.flat = flat(holdings, awake);
+        this.inventory = inventory(holdings);
     }
 
-    private static int flat(boolean[] held, int awake) {
+    private static int flat(Holding[] holdings, int awake) {
         int flat = 0;
-        while (flat < awake && !held[flat]) {
+        while (flat < awake && !holdings[flat].held) {
             flat++;
         }
         return flat;
     }
 
-    private static long sum(long[] values) {
-        long sum = 0;
-        for (long value : values) {
-            sum += value;
+    private static long inventory(Holding[] holdings) {
+        long lots = 0;
+        for (Holding holding : holdings) {
+            lots += holding.lots;
         }
-        return sum;
+        return lots;
     }
 
     /**
@@ -69,13 +76,17 @@ final class CellBook {
     static CellBook atStart(Cells cells, long[] quantities, int flat, StartMode start) {
         int count = cells.count();
         int awake = start == StartMode.CASH ? flat : count;
-        long[] lots = new long[count];
-        boolean[] held = new boolean[count];
+        Holding[] holdings = nothing(count);
         for (int i = flat; i < awake; i++) {
-            lots[i] = quantities[i];
-            held[i] = true;
+            holdings[i] = new Holding(quantities[i], 0, true);
         }
-        return new CellBook(cells, quantities.clone(), lots, new long[count], held, awake);
+        return new CellBook(cells, quantities.clone(), holdings, awake);
+    }
+
+    private static Holding[] nothing(int count) {
+        Holding[] holdings = new Holding[count];
+        Arrays.fill(holdings, Holding.NOTHING);
+        return holdings;
     }
 
     Cells cells() {
@@ -88,7 +99,11 @@ final class CellBook {
 
     /** What the inventory cost, fees included. */
     long cost() {
-        return sum(costs);
+        long cost = 0;
+        for (Holding holding : holdings) {
+            cost += holding.cost;
+        }
+        return cost;
     }
 
     /** The flat cells below the lowest held one: j of the fill law. */
@@ -116,7 +131,7 @@ final class CellBook {
     }
 
     CellBook woken() {
-        return new CellBook(cells, quantities, lots, costs, held, awake + 1);
+        return new CellBook(cells, quantities, holdings, awake + 1);
     }
 
     /** The same cells with a cost shared over them by quantity, to the last unit. */
@@ -124,63 +139,65 @@ final class CellBook {
         if (inventory == 0) {
             return this;
         }
-        long[] shared = new long[costs.length];
+        Holding[] shared = new Holding[holdings.length];
         long lotsSoFar = 0;
         long costSoFar = 0;
         for (int i = 0; i < shared.length; i++) {
-            lotsSoFar += lots[i];
+            Holding holding = holdings[i];
+            lotsSoFar += holding.lots;
             long upToHere = Ratio.share(total, lotsSoFar, inventory);
-            shared[i] = upToHere - costSoFar;
+            shared[i] = new Holding(holding.lots, upToHere - costSoFar, holding.held);
             costSoFar = upToHere;
         }
-        return new CellBook(cells, quantities, lots, shared, held, awake);
+        return new CellBook(cells, quantities, shared, awake);
     }
 
     /** The cost that the lots of a sell take with them. */
     long costOf(Fill sell) {
-        return Ratio.share(costs[sell.cell()], sell.lots(), lots[sell.cell()]);
+        Holding holding = holdings[sell.cell()];
+        return Ratio.share(holding.cost, sell.lots(), holding.lots);
     }
 
     /** The cells after a fill of a resting order, whole or in part. */
     CellBook after(Fill fill) {
         int cell = fill.cell();
-        long[] nextLots = lots.clone();
-        long[] nextCosts = costs.clone();
-        boolean[] nextHeld = held.clone();
-        switch (fill.side()) {
-            case BUY -> {
-                nextLots[cell] += fill.lots();
-                nextCosts[cell] += fill.value() + fill.fee();
-                nextHeld[cell] = nextLots[cell] == quantities[cell];
-            }
-            case SELL -> {
-                nextLots[cell] -= fill.lots();
-                nextCosts[cell] -= costOf(fill);
-                nextHeld[cell] = nextLots[cell] > 0;
-            }
-        }
-        return new CellBook(cells, quantities, nextLots, nextCosts, nextHeld, awake);
+        Holding before = holdings[cell];
+        Holding[] next = holdings.clone();
+        next[cell] =
+                switch (fill.side()) {
+                    case BUY -> {
+                        long lots = before.lots + fill.lots();
+                        long cost = before.cost + fill.value() + fill.fee();
+                        yield new Holding(lots, cost, lots == quantities[cell]);
+                    }
+                    case SELL -> {
+                        long lots = before.lots - fill.lots();
+                        yield new Holding(lots, before.cost - costOf(fill), lots > 0);
+                    }
+                };
+        return new CellBook(cells, quantities, next, awake);
     }
 
     /** Whether the last fill of a cell was its order's last, so that it wants the other side. */
     boolean wantsOrderAfter(Fill fill) {
-        return held[fill.cell()] == (fill.side() == Side.BUY);
+        return holdings[fill.cell()].held == (fill.side() == Side.BUY);
     }
 
     boolean isHeld(int cell) {
-        return held[cell];
+        return holdings[cell].held;
     }
 
     /** The order that a cell wants. */
     Intent.Rest order(int cell) {
-        return held[cell]
-                ? new Intent.Rest(cell, Side.SELL, cells.sell(cell), lots[cell])
-                : new Intent.Rest(cell, Side.BUY, cells.buy(cell), quantities[cell] - lots[cell]);
+        Holding holding = holdings[cell];
+        return holding.held
+                ? new Intent.Rest(cell, Side.SELL, cells.sell(cell), holding.lots)
+                : new Intent.Rest(cell, Side.BUY, cells.buy(cell), quantities[cell] - holding.lots);
     }
 
     void addSells(List<Intent> intents) {
         for (int i = 0; i < awake; i++) {
-            if (held[i]) {
+            if (holdings[i].held) {
                 intents.add(order(i));
             }
         }
@@ -188,7 +205,7 @@ final class CellBook {
 
     void addBuys(List<Intent> intents) {
         for (int i = 0; i < awake; i++) {
-            if (!held[i]) {
+            if (!holdings[i].held) {
                 intents.add(order(i));
             }
         }
@@ -196,7 +213,7 @@ final class CellBook {
 
     void addBuyCancels(List<Intent> intents) {
         for (int i = 0; i < awake; i++) {
-            if (!held[i]) {
+            if (!holdings[i].held) {
                 intents.add(new Intent.Cancel(i));
             }
         }
@@ -211,25 +228,18 @@ final class CellBook {
         int count = cells.count();
         long[] next = Arrays.copyOfRange(quantities, 1, count + 1);
         next[count - 1] = topQuantity;
-        return new CellBook(
-                shifted, next, new long[count], new long[count], new boolean[count], count);
+        return new CellBook(shifted, next, nothing(count), count);
     }
 
     /** The highest cell becomes the lowest, with its quantity and its cost (every cell is held). */
     CellBook trailedDown(Cells shifted) {
-        return new CellBook(
-                shifted,
-                lastToFront(quantities),
-                lastToFront(lots),
-                lastToFront(costs),
-                held,
-                awake);
-    }
-
-    private static long[] lastToFront(long[] values) {
-        long[] moved = new long[values.length];
-        moved[0] = values[values.length - 1];
-        System.arraycopy(values, 0, moved, 1, values.length - 1);
-        return moved;
+        long[] nextQuantities = quantities.clone();
+        Holding[] nextHoldings = holdings.clone();
+        int last = quantities.length - 1;
+        System.arraycopy(quantities, 0, nextQuantities, 1, last);
+        System.arraycopy(holdings, 0, nextHoldings, 1, last);
+        nextQuantities[0] = quantities[last];
+        nextHoldings[0] = holdings[last];
+        return new CellBook(shifted, nextQuantities, nextHoldings, awake);
     }
 }
