@@ -8,14 +8,8 @@ import io.trellis.optimization.space.Candidate;
 import io.trellis.optimization.space.ParameterSpace;
 import io.trellis.optimization.space.PlanMaker;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs candidates of one space over the same bars, by one kernel on a fixed number of threads. A
@@ -28,8 +22,7 @@ public final class Evaluator implements AutoCloseable {
     private final PlanMaker plans;
     private final GridKernel kernel;
     private final Bars bars;
-    private final int threads;
-    private final ExecutorService pool;
+    private final Workers workers;
 
     /**
      * Starts the threads.
@@ -43,10 +36,7 @@ public final class Evaluator implements AutoCloseable {
         this.plans = new PlanMaker(space);
         this.kernel = new GridKernel(bars);
         this.bars = bars;
-        this.threads = threads;
-        this.pool =
-                Executors.newFixedThreadPool(
-                        threads, Thread.ofPlatform().daemon().name("evaluator-", 1).factory());
+        this.workers = new Workers(threads);
     }
 
     /** The space whose candidates it runs. */
@@ -56,7 +46,7 @@ public final class Evaluator implements AutoCloseable {
 
     /** How many candidates keep every thread busy for a while. */
     int convenientBatch() {
-        return 64 * threads;
+        return 64 * workers.threads();
     }
 
     /**
@@ -67,39 +57,8 @@ public final class Evaluator implements AutoCloseable {
      */
     public List<Evaluation> evaluate(List<Candidate> batch) {
         var results = new Evaluation[batch.size()];
-        var next = new AtomicInteger();
-        Runnable worker =
-                () -> {
-                    for (int i = next.getAndIncrement();
-                            i < results.length && !Thread.currentThread().isInterrupted();
-                            i = next.getAndIncrement()) {
-                        results[i] = evaluate(batch.get(i));
-                    }
-                };
-        var running = new ArrayList<Future<?>>();
-        for (int i = 0; i < Math.min(threads, batch.size()); i++) {
-            running.add(pool.submit(worker));
-        }
-        running.forEach(Evaluator::await);
-        if (Thread.currentThread().isInterrupted() || pool.isShutdown()) {
-            throw interrupted();
-        }
+        workers.forEach(batch.size(), i -> results[i] = evaluate(batch.get(i)));
         return List.of(results);
-    }
-
-    private static CancellationException interrupted() {
-        return new CancellationException("the search was interrupted");
-    }
-
-    private static void await(Future<?> running) {
-        try {
-            running.get();
-        } catch (ExecutionException bug) {
-            throw new IllegalStateException("a backtest failed: " + bug.getCause(), bug);
-        } catch (InterruptedException signal) {
-            Thread.currentThread().interrupt();
-            throw interrupted();
-        }
     }
 
     private Evaluation evaluate(Candidate candidate) {
@@ -110,6 +69,6 @@ public final class Evaluator implements AutoCloseable {
     /** Ends the threads; what still runs is given up. */
     @Override
     public void close() {
-        pool.shutdownNow();
+        workers.close();
     }
 }

@@ -1,22 +1,30 @@
 package io.trellis.cli.backtest;
 
 import io.trellis.backtesting.engine.TickBars;
+import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.cli.research.Inputs;
 import io.trellis.cli.research.JsonOption;
-import io.trellis.cli.research.SearchProgress;
+import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
+import io.trellis.cli.terminal.Version;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Bars;
 import io.trellis.core.strategyfile.StrategyFile;
-import io.trellis.optimization.search.Evaluator;
-import io.trellis.optimization.search.Exhaustive;
 import io.trellis.optimization.search.Objective;
-import io.trellis.optimization.search.SearchResult;
+import io.trellis.optimization.search.Workers;
 import io.trellis.optimization.space.ParameterSpace;
 import io.trellis.optimization.space.Settings;
+import io.trellis.optimization.sweep.BestRuns;
+import io.trellis.optimization.sweep.ChunkSink;
+import io.trellis.optimization.sweep.Draws;
+import io.trellis.optimization.sweep.PartFolder;
+import io.trellis.optimization.sweep.Refusals;
+import io.trellis.optimization.sweep.RunChunk;
+import io.trellis.optimization.sweep.RunFile;
+import io.trellis.optimization.sweep.Sweep;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +36,26 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** {@code backtest sweep}: many grids over the same bars, ranked. */
 @Command(
         name = "sweep",
         mixinStandardHelpOptions = true,
-        description = "Runs every combination of parameters over the bars and ranks them.")
+        description = {
+            "Runs many combinations of parameters over the bars and ranks them.",
+            "",
+            "Every combination, or with --sobol a number of points that fill the ranges evenly."
+                + " With --out every run is written to a file, in the order of the runs; the sweep"
+                + " can then be stopped by Ctrl-C and goes on when the same command is run again.",
+            ""
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
 final class SweepCommand implements Callable<Integer> {
 
@@ -52,6 +72,19 @@ final class SweepCommand implements Callable<Integer> {
     private List<String> settings;
 
     @Option(
+            names = "--sobol",
+            paramLabel = "N",
+            description = "Run N points of a Sobol sequence instead; takes ranges without steps.")
+    private @Nullable Integer sobol;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the digital shift of the points (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
             names = "--rank",
             paramLabel = "FIGURE",
             defaultValue = "finalEquity",
@@ -62,7 +95,7 @@ final class SweepCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Rows to show (default: ${DEFAULT-VALUE}); files always hold all.")
+            description = "Rows to show (default: ${DEFAULT-VALUE}); files hold all runs.")
     private int top;
 
     @Option(
@@ -71,7 +104,16 @@ final class SweepCommand implements Callable<Integer> {
             description = "Runs at the same time (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Write every run as CSV.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write every run, as Parquet or CSV by the end of the name.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write every run as CSV, best first.")
     private @Nullable Path csv;
 
     @Mixin private JsonOption json;
@@ -85,31 +127,109 @@ final class SweepCommand implements Callable<Integer> {
         Objective objective = Objective.named(rank);
         Settings set = Settings.parse(inputs.document(), settings);
         ParameterSpace space = ParameterSpace.of(set.document(), set.dimensions());
-        int runs = Exhaustive.count(space);
+        Draws draws = sobol == null ? Draws.all(space) : Draws.sobol(space, sobol, seed);
+        Optional<RunFile.Format> format = Optional.ofNullable(out).map(RunFile.Format::of);
+        if (out != null) {
+            AtomicFile.requireWritable(out, true);
+        }
         StrategyFile strategy = set.document().decode();
         BarColumns columns = inputs.columns();
         PrintWriter err = spec.commandLine().getErr();
         inputs.warn(strategy, columns, err);
-        err.printf("%,d runs over %,d bars ...%n", runs, columns.rows());
-        SearchResult result = run(space, TickBars.of(columns, strategy.instrument()), objective);
-        var report = new SweepReport(strategy, columns, space.paths(), result, objective.figure());
-        write(report);
-        return Program.DONE;
-    }
-
-    private SearchResult run(ParameterSpace space, Bars bars, Objective objective) {
-        try (var line = ProgressLine.on(spec.commandLine().getErr());
-                var evaluator = new Evaluator(space, bars, threads)) {
-            var progress = new SearchProgress(line, "batch", objective);
-            return new Exhaustive().search(evaluator, objective, progress);
+        err.printf("%,d runs over %,d bars ...%n", draws.count(), columns.rows());
+        Bars bars = TickBars.of(columns, strategy.instrument());
+        try (var workers = new Workers(threads)) {
+            var sweep = new Sweep(draws, bars, workers);
+            var tables = new Tables(objective.figure());
+            boolean whole = run(sweep, tables, format, columns);
+            if (whole) {
+                var report =
+                        new SweepReport(
+                                strategy,
+                                columns,
+                                draws,
+                                objective.figure(),
+                                sweep.again(tables.best.runs()),
+                                tables.refusals);
+                write(report, tables);
+            }
+            return whole ? Program.DONE : Program.FAILED;
         }
     }
 
-    private void write(SweepReport report) {
+    /** What is kept of the chunks: all of them only where all are asked for. */
+    private final class Tables {
+
+        private final BestRuns best;
+        private final BestRuns all;
+        private final Refusals refusals = new Refusals();
+        private final List<RunChunk> chunks = new ArrayList<>();
+
+        Tables(Figure figure) {
+            best = new BestRuns(figure, top);
+            all = new BestRuns(figure, Integer.MAX_VALUE);
+        }
+
+        List<ChunkSink> sinks() {
+            return csv != null || json.isGiven()
+                    ? List.of(best, refusals, all, chunks::add)
+                    : List.of(best, refusals);
+        }
+    }
+
+    private boolean run(
+            Sweep sweep, Tables tables, Optional<RunFile.Format> format, BarColumns columns) {
+        PrintWriter err = spec.commandLine().getErr();
+        try (var line = ProgressLine.on(err)) {
+            var run = new SweepRun(sweep, tables.sinks(), line);
+            try (var _ = Interruption.before(() -> stop(run, line, err))) {
+                return out == null
+                        ? run.run()
+                        : run.run(out, format.orElseThrow(), identity(sweep.draws(), columns));
+            }
+        }
+    }
+
+    private void stop(SweepRun run, ProgressLine line, PrintWriter err) {
+        boolean whole = run.stop();
+        line.close();
+        if (whole) {
+            return;
+        }
+        err.println(
+                out == null
+                        ? "stopped: nothing was written; with --out a sweep can be resumed."
+                        : "stopped: the runs so far are in "
+                                + PartFolder.beside(out)
+                                + "; run the same command again to go on.");
+        err.flush();
+    }
+
+    /** All that a run depends on; whoever goes on with the sweep must have the same. */
+    static SequencedMap<String, String> identity(Draws draws, BarColumns columns) {
+        var identity = new LinkedHashMap<String, String>();
+        identity.put("strategy", draws.space().base().digest());
+        identity.put("data", columns.series().path() + " " + columns.contentSha256());
+        identity.put(
+                "space",
+                draws.space().dimensions().stream()
+                                .map(each -> each.path() + "=" + Settings.values(each))
+                                .collect(Collectors.joining(" "))
+                        + ", "
+                        + draws.words());
+        identity.put("version of the program", Version.current());
+        return identity;
+    }
+
+    private void write(SweepReport report, Tables tables) {
         if (csv != null) {
-            AtomicFile.writeText(csv, report.ranked().csv());
+            String text = report.csv(tables.chunks, tables.all.runs());
+            AtomicFile.writeText(csv, text);
         }
-        json.write(report.json(), report.text(top), spec.commandLine().getOut());
+        json.write(
+                () -> report.json(tables.chunks, tables.all.runs()),
+                report.text(),
+                spec.commandLine().getOut());
     }
 
     private static void requirePositive(String option, int value) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** The option that asks for what is printed as JSON. */
 public final class JsonOption {
@@ -20,13 +21,23 @@ public final class JsonOption {
             description = "Write the result as JSON; - is standard output, in place of the text.")
     private @Nullable Path target;
 
+    /** Whether JSON is wanted at all. */
+    public boolean isGiven() {
+        return target != null;
+    }
+
     /** Writes the JSON where it was asked for, and the text to the screen if there is room. */
     public void write(Json result, String text, PrintWriter screen) {
+        write(() -> result, text, screen);
+    }
+
+    /** The same for a document that is only made if it is wanted. */
+    public void write(Supplier<Json> result, String text, PrintWriter screen) {
         boolean onScreen = target != null && target.toString().equals("-");
         if (target != null && !onScreen) {
-            AtomicFile.writeText(target, JsonWriter.indented(result));
+            AtomicFile.writeText(target, JsonWriter.indented(result.get()));
         }
-        screen.print(onScreen ? JsonWriter.indented(result) : text);
+        screen.print(onScreen ? JsonWriter.indented(result.get()) : text);
         screen.flush();
     }
 }

@@ -2,6 +2,7 @@ package io.trellis.cli.research;
 
 import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.report.Outcome;
+import io.trellis.core.account.Money;
 
 import java.math.RoundingMode;
 
@@ -21,5 +22,10 @@ public final class Shown {
                                 : value)
                 .map(value -> value.toPlainString())
                 .orElse("-");
+    }
+
+    /** An amount in units of 10⁻⁸ quote, in quote. */
+    public static String money(long units) {
+        return Money.decimal(units).setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
     }
 }
