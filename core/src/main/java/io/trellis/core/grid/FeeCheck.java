@@ -18,22 +18,46 @@ import java.math.RoundingMode;
  */
 public record FeeCheck(int cells, int losing, BigDecimal worstNet, BigDecimal breakEven) {
 
+    /** Of a share; doubles are off by far less. */
+    private static final double CLEAR = 1e-6;
+
     private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
     public static FeeCheck of(Cells cells, Instrument instrument) {
         BigDecimal kept = BigDecimal.ONE.subtract(instrument.makerFee());
         BigDecimal paid = BigDecimal.ONE.add(instrument.makerFee());
+        int narrowest = 0;
         int losing = 0;
-        BigDecimal worst = BigDecimal.valueOf(Long.MAX_VALUE);
         for (int i = 0; i < cells.count(); i++) {
-            BigDecimal buy = BigDecimal.valueOf(cells.buy(i));
-            BigDecimal proceeds = BigDecimal.valueOf(cells.sell(i)).multiply(kept);
-            BigDecimal profit = proceeds.subtract(buy.multiply(paid));
-            losing += profit.signum() < 0 ? 1 : 0;
-            worst = worst.min(profit.divide(buy, DIGITS));
+            // What a cell nets grows with its sell price over its buy price.
+            if (isProductLess(
+                    cells.sell(i), cells.buy(narrowest), cells.sell(narrowest), cells.buy(i))) {
+                narrowest = i;
+            }
+            losing += isLosing(cells, i, kept, paid) ? 1 : 0;
         }
+        BigDecimal buy = BigDecimal.valueOf(cells.buy(narrowest));
+        BigDecimal worst = profit(cells, narrowest, kept, paid).divide(buy, DIGITS);
         BigDecimal breakEven = paid.divide(kept, DIGITS).subtract(BigDecimal.ONE);
         return new FeeCheck(cells.count(), losing, worst, breakEven);
+    }
+
+    /** Far from break-even a double decides; nearer than a millionth it is computed exactly. */
+    private static boolean isLosing(Cells cells, int cell, BigDecimal kept, BigDecimal paid) {
+        double buy = cells.buy(cell) * paid.doubleValue();
+        double net = (cells.sell(cell) * kept.doubleValue() - buy) / buy;
+        return Math.abs(net) > CLEAR ? net < 0 : profit(cells, cell, kept, paid).signum() < 0;
+    }
+
+    private static BigDecimal profit(Cells cells, int cell, BigDecimal kept, BigDecimal paid) {
+        BigDecimal proceeds = BigDecimal.valueOf(cells.sell(cell)).multiply(kept);
+        return proceeds.subtract(BigDecimal.valueOf(cells.buy(cell)).multiply(paid));
+    }
+
+    /** Whether {@code a · b < c · d}, of factors above 0, without overflow. */
+    private static boolean isProductLess(long a, long b, long c, long d) {
+        int byHigh = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+        return byHigh != 0 ? byHigh < 0 : Long.compareUnsigned(a * b, c * d) < 0;
     }
 
     public boolean isCovered() {

@@ -46,7 +46,15 @@ public record Instrument(
 
     /** The price in whole ticks, half-even, of the double's shortest decimal form. */
     public long ticks(double price) {
-        return ticks(BigDecimal.valueOf(price), RoundingMode.HALF_EVEN);
+        return ticks(price, tick.doubleValue());
+    }
+
+    private long ticks(double price, double step) {
+        double quotient = price / step;
+        long nearest = Math.round(quotient);
+        // The quotient is off by far less than 0.01, so only near a tie must it be exact.
+        boolean clear = Math.abs(quotient - nearest) < 0.49 && quotient < MANY_TICKS;
+        return clear ? nearest : ticks(BigDecimal.valueOf(price), RoundingMode.HALF_EVEN);
     }
 
     public boolean isOnTick(BigDecimal price) {
@@ -71,11 +79,7 @@ public record Instrument(
         double step = tick.doubleValue();
         long[] ticks = new long[prices.length];
         for (int i = 0; i < prices.length; i++) {
-            double quotient = prices[i] / step;
-            long nearest = Math.round(quotient);
-            // The quotient is off by far less than 0.01, so only near a tie must it be exact.
-            boolean clear = Math.abs(quotient - nearest) < 0.49 && quotient < MANY_TICKS;
-            ticks[i] = clear ? nearest : ticks(prices[i]);
+            ticks[i] = ticks(prices[i], step);
         }
         return ticks;
     }
