@@ -4,7 +4,7 @@ import io.trellis.core.market.Side;
 import io.trellis.core.order.Phase;
 import io.trellis.core.order.Reason;
 
-/** Is told of every fill, in the order in which they happen. */
+/** Is told of every fill and every recentring, in the order in which they happen. */
 interface FillSink {
 
     /** The bar of a fill inside a leg that was taken at one stroke. */
@@ -19,4 +19,7 @@ interface FillSink {
      */
     void filled(
             int bar, Phase phase, Reason reason, int cell, Side side, long priceTicks, long lots);
+
+    /** The grid is about to be laid out anew at a close, for this reason. */
+    default void recentered(int bar, String trigger) {}
 }

@@ -25,10 +25,30 @@ public final class GridKernel {
      * @param bars one or more, in ticks of the plans' instrument; nobody appends to them any more
      */
     public GridKernel(Bars bars) {
-        market = new Market(bars);
+        this(new Market(bars));
+    }
+
+    private GridKernel(Market market) {
+        this.market = market;
         for (PathRule rule : PathRule.values()) {
             pyramids.put(rule, new Pyramid(market, rule));
         }
+    }
+
+    /**
+     * A kernel over trade prints, each a bar of one price: the path is known, no rule is assumed.
+     *
+     * @param timeMillis times, strictly rising; not copied
+     * @param priceTicks prices, one or more; not copied
+     * @throws IllegalArgumentException if there are not as many times as prices, or none
+     */
+    public static GridKernel ofPrints(long[] timeMillis, int[] priceTicks) {
+        if (timeMillis.length != priceTicks.length || timeMillis.length == 0) {
+            throw new IllegalArgumentException(
+                    "as many times as prices are needed, was %d and %d"
+                            .formatted(timeMillis.length, priceTicks.length));
+        }
+        return new GridKernel(new Market(timeMillis, priceTicks));
     }
 
     /**

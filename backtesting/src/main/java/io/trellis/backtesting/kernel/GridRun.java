@@ -59,6 +59,7 @@ final class GridRun {
     /** Bars at whose close the market's state stops buying; absent without such a rule. */
     private final @Nullable BitSet blockedBars;
 
+    private final @Nullable FillSink sink;
     private final Holdings held;
     private final EquityTrack track;
 
@@ -128,6 +129,7 @@ final class GridRun {
         this.blockedBars =
                 plan.settings().regimes().map(RegimeRules::block).map(market::barsIn).orElse(null);
         this.recenters = plan.settings().recenter().isPresent();
+        this.sink = sink;
         this.held = new Holdings(plan.capital(), tariff, sink);
         this.track = new EquityTrack(market, plan.capital());
         this.marks =
@@ -622,9 +624,13 @@ final class GridRun {
 
     private boolean recenterOrTrail(int bar, long price) {
         Deployment now = grid();
-        if (recenters && triggers(now, bar, price)) {
+        Optional<String> trigger = recenters ? trigger(now, bar, price) : Optional.empty();
+        if (trigger.isPresent()) {
             Attempt<Deployment> around = deployer.around(bar, price, held);
             if (around instanceof Attempt.Done<Deployment>(var deployment)) {
+                if (sink != null) {
+                    sink.recentered(bar, trigger.get());
+                }
                 deploy(deployment, bar, price, Phase.CLOSE, Reason.RECENTER);
                 return true;
             }
@@ -649,12 +655,12 @@ final class GridRun {
         return now;
     }
 
-    /** The four triggers of grid-semantics section 7. */
-    private boolean triggers(Deployment now, int bar, long price) {
+    /** The first of the four triggers of grid-semantics section 7 that holds. */
+    private Optional<String> trigger(Deployment now, int bar, long price) {
         long[] time = market.time();
         long age = time[bar] - time[now.bar()];
         if (age < rules.cooldownMillis()) {
-            return false;
+            return Optional.empty();
         }
         boolean deviates =
                 rules.deviation()
@@ -662,10 +668,16 @@ final class GridRun {
                                 rule.holds(
                                         now.cells().lowestBuy(), now.cells().highestSell(), price))
                         .isPresent();
-        return deviates
-                || moves(now, bar, price)
-                || (dominance != null && age >= dominance.horizonMillis() && dominance.holdsAt(bar))
-                || age >= rules.maxAgeMillis();
+        if (deviates) {
+            return Optional.of("deviation");
+        }
+        if (moves(now, bar, price)) {
+            return Optional.of("pumpDump");
+        }
+        if (dominance != null && age >= dominance.horizonMillis() && dominance.holdsAt(bar)) {
+            return Optional.of("dominance");
+        }
+        return age >= rules.maxAgeMillis() ? Optional.of("maxAge") : Optional.empty();
     }
 
     private boolean moves(Deployment now, int bar, long price) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.trellis.core.market.Bars;
 import io.trellis.core.strategy.grid.GridLawCase;
 import io.trellis.core.strategy.grid.GridPlan;
 
@@ -63,10 +64,32 @@ class KernelLawTest {
         assertTrue(compared > CASES / 5, "few cases could start: " + compared);
     }
 
+    @Test
+    @DisplayName("prints are bars of one price")
+    void givenPrints_thenTheyAreBarsOfOnePrice() {
+        for (long seed = SEED; seed < SEED + CASES / 10; seed++) {
+            GridLawCase random = GridLawCase.longer(seed);
+            int count = random.bars().count();
+            long[] times = new long[count];
+            int[] prices = new int[count];
+            Bars onePrice = new Bars(count);
+            for (int i = 0; i < count; i++) {
+                times[i] = random.bars().timeMillis(i);
+                prices[i] = (int) random.bars().close(i);
+                onePrice.append(times[i], prices[i], prices[i], prices[i], prices[i]);
+            }
+            KernelRun reference = KernelRun.reference(random.plan(), onePrice);
+            GridKernel kernel = GridKernel.ofPrints(times, prices);
+            Optional<String> difference =
+                    KernelRun.kernel(kernel, random.plan(), onePrice, true).differenceTo(reference);
+            assertEquals(Optional.empty(), difference, random::toString);
+        }
+    }
+
     private static void check(GridLawCase random, boolean compressed) {
         GridKernel kernel = new GridKernel(random.bars());
         KernelRun reference = KernelRun.reference(random.plan(), random.bars());
-        KernelRun mine = KernelRun.kernel(kernel, random.plan(), compressed);
+        KernelRun mine = KernelRun.kernel(kernel, random.plan(), random.bars(), compressed);
         Optional<String> difference = mine.differenceTo(reference);
         if (difference.isPresent()) {
             fail(difference.get() + "\n" + random);

@@ -14,16 +14,19 @@ import io.trellis.core.order.Reason;
 import io.trellis.core.risk.Peaks;
 import io.trellis.core.risk.RiskRules;
 import io.trellis.core.session.Books;
+import io.trellis.core.strategy.Note;
 import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.strategy.grid.SecondReading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A run written down, so that the kernel's can be laid beside the reference engine's. */
-record KernelRun(List<Trade> trades, String totals) {
+record KernelRun(List<Trade> trades, List<String> recenterings, String totals) {
 
     /** A fill; {@code bar} is -1 where a leg was taken whole. */
     record Trade(
@@ -36,7 +39,8 @@ record KernelRun(List<Trade> trades, String totals) {
 
     static KernelRun reference(GridPlan plan, Bars bars) {
         return switch (backtest(plan, bars)) {
-            case Attempt.Refused<BacktestResult> _ -> new KernelRun(List.of(), "refused");
+            case Attempt.Refused<BacktestResult> _ ->
+                    new KernelRun(List.of(), List.of(), "refused");
             case Attempt.Done<BacktestResult>(var result) -> of(plan, bars, result);
         };
     }
@@ -54,10 +58,11 @@ record KernelRun(List<Trade> trades, String totals) {
         }
     }
 
-    private static KernelRun of(GridPlan plan, Bars bars, BacktestResult result) {
+    /** The fills of an engine that knows the time of each. */
+    static List<Trade> trades(List<Fill> fills, Bars bars) {
         List<Trade> trades = new ArrayList<>();
         int bar = 0;
-        for (Fill fill : result.fills()) {
+        for (Fill fill : fills) {
             while (bars.timeMillis(bar) != fill.timeMillis()) {
                 bar++;
             }
@@ -71,6 +76,10 @@ record KernelRun(List<Trade> trades, String totals) {
                             fill.priceTicks(),
                             fill.lots()));
         }
+        return trades;
+    }
+
+    private static KernelRun of(GridPlan plan, Bars bars, BacktestResult result) {
         var summary = result.summary();
         EquityCurve curve = result.equity();
         KernelResult same =
@@ -85,7 +94,14 @@ record KernelRun(List<Trade> trades, String totals) {
                         summary.maxDrawdown(),
                         curve.maxDrawdownHours(),
                         dailyEquity(curve));
-        return new KernelRun(trades, text(same));
+        List<String> recenterings =
+                result.remarks().stream()
+                        .flatMap(remark ->
+                                remark.note() instanceof Note.Recentered(var trigger, var _)
+                                        ? Stream.of(remark.timeMillis() + " " + trigger)
+                                        : Stream.empty())
+                        .toList();
+        return new KernelRun(trades(result.fills(), bars), recenterings, text(same));
     }
 
     private static long[] dailyEquity(EquityCurve curve) {
@@ -102,14 +118,32 @@ record KernelRun(List<Trade> trades, String totals) {
         return daily.stream().mapToLong(Long::longValue).toArray();
     }
 
-    static KernelRun kernel(GridKernel kernel, GridPlan plan, boolean compressed) {
+    static KernelRun kernel(GridKernel kernel, GridPlan plan, Bars bars, boolean compressed) {
         List<Trade> trades = new ArrayList<>();
+        List<String> recenterings = new ArrayList<>();
         FillSink sink =
-                (bar, phase, reason, cell, side, price, lots) ->
+                new FillSink() {
+                    @Override
+                    public void filled(
+                            int bar,
+                            Phase phase,
+                            Reason reason,
+                            int cell,
+                            Side side,
+                            long price,
+                            long lots) {
                         trades.add(new Trade(bar, phase, reason, cell, side, price, lots));
+                    }
+
+                    @Override
+                    public void recentered(int bar, String trigger) {
+                        recenterings.add(bars.timeMillis(bar) + " " + trigger);
+                    }
+                };
         return switch (unlessTooRich(() -> kernel.run(plan, compressed, sink))) {
-            case Attempt.Refused<KernelResult> _ -> new KernelRun(List.of(), "refused");
-            case Attempt.Done<KernelResult>(var result) -> new KernelRun(trades, text(result));
+            case Attempt.Refused<KernelResult> _ -> new KernelRun(List.of(), List.of(), "refused");
+            case Attempt.Done<KernelResult>(var result) ->
+                    new KernelRun(trades, recenterings, text(result));
         };
     }
 
@@ -165,6 +199,29 @@ record KernelRun(List<Trade> trades, String totals) {
                 .formatted(account, equity, unrealized, books, halted);
     }
 
+    /** The same of the second reading of the law, right or twisted; it knows no hours. */
+    static KernelRun of(SecondReading reading, Bars bars) {
+        return new KernelRun(
+                trades(reading.fills(), bars), reading.recenterings(), reading.totals());
+    }
+
+    /** This run with the totals that the second reading knows. */
+    KernelRun asRead(GridKernel kernel, GridPlan plan) {
+        return switch (kernel.run(plan)) {
+            case Attempt.Refused<KernelResult> _ -> this;
+            case Attempt.Done<KernelResult>(var it) ->
+                    new KernelRun(
+                            trades,
+                            recenterings,
+                            SecondReading.totals(
+                                    it.account(),
+                                    it.finalEquity(),
+                                    it.books().recenters(),
+                                    it.halted(),
+                                    it.maxDrawdown()));
+        };
+    }
+
     private static String text(KernelResult result) {
         return "bars %d, %s, equity %d, unrealized %d, %s, halted %s, fall %s, hours %s, daily %s"
                 .formatted(
@@ -198,6 +255,9 @@ record KernelRun(List<Trade> trades, String totals) {
                                     trades.size() > both
                                             ? trades.get(both)
                                             : reference.trades.get(both)));
+        }
+        if (!recenterings.equals(reference.recenterings)) {
+            return Optional.of(recenterings + " not " + reference.recenterings);
         }
         return totals.equals(reference.totals)
                 ? Optional.empty()
