@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description = "Runs grids over stored bars.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, SweepCommand.class})
+        subcommands = {
+            RunCommand.class,
+            SweepCommand.class,
+            CompareCommand.class,
+            VerifyCommand.class
+        })
 public final class BacktestProgram {
 
     public static void main(String[] arguments) {

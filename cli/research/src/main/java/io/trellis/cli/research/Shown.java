@@ -1,8 +1,10 @@
 package io.trellis.cli.research;
 
+import io.trellis.backtesting.analytics.Metrics;
 import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.report.Outcome;
 import io.trellis.core.account.Money;
+import io.trellis.core.session.RunSummary;
 
 import java.math.RoundingMode;
 
@@ -15,7 +17,12 @@ public final class Shown {
 
     /** Rounded, or a dash where it is undefined. */
     public static String figure(Figure figure, Outcome outcome) {
-        return figure.of(outcome.summary(), outcome.metrics())
+        return figure(figure, outcome.summary(), outcome.metrics());
+    }
+
+    /** The same of a run that kept more. */
+    public static String figure(Figure figure, RunSummary summary, Metrics metrics) {
+        return figure.of(summary, metrics)
                 .map(value ->
                         value.scale() > DECIMALS
                                 ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN)

@@ -1,0 +1,157 @@
+package io.trellis.cli.backtest;
+
+import io.trellis.backtesting.engine.TickBars;
+import io.trellis.backtesting.kernel.Agreement;
+import io.trellis.backtesting.kernel.GridKernel;
+import io.trellis.backtesting.store.BarColumns;
+import io.trellis.backtesting.synthetic.RandomPlans;
+import io.trellis.cli.research.Inputs;
+import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.ProgressLine;
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.market.Bars;
+import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.core.strategyfile.json.Json;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code backtest verify}: the reference engine and the kernel over the same bars. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a strategy through the reference engine and through the kernel of the sweeps, and"
+                    + " tells whether they agree in every fill and every total.",
+            "",
+            "With --random also N grids that are drawn around the prices of the bars, of all kinds"
+                    + " and with all rules. Exit code 1, and the first difference, where they do"
+                    + " not agree.",
+            ""
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets mixins and spec.
+final class VerifyCommand implements Callable<Integer> {
+
+    @Mixin private Inputs inputs;
+
+    @Option(
+            names = "--random",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Random grids to run as well (default: ${DEFAULT-VALUE}).")
+    private int draws;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "K",
+            defaultValue = "1",
+            description = "Seed of the random grids (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Mixin private JsonOption json;
+
+    @Spec private CommandSpec spec;
+
+    /** What was compared so far. */
+    private static final class Count {
+        private int plans;
+        private int refused;
+        private long fills;
+        private Optional<String> difference = Optional.empty();
+
+        /** Whether to go on. */
+        boolean add(String which, GridPlan plan, Agreement agreement) {
+            plans++;
+            refused += agreement.refused() ? 1 : 0;
+            fills += agreement.fills();
+            difference = agreement.difference().map(text -> which + ", " + plan + ": " + text);
+            return difference.isEmpty();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (draws < 0) {
+            throw new InvalidInputException("--random " + draws + " is below 0; give 0 or more.");
+        }
+        StrategyFile strategy = inputs.document().decode();
+        GridPlan plan = GridPlan.of(strategy);
+        BarColumns columns = inputs.columns();
+        inputs.warn(strategy, columns, spec.commandLine().getErr());
+        Bars bars = TickBars.of(columns, plan.instrument());
+        Count count = compare(strategy.name(), plan, bars);
+        json.write(
+                () -> json(strategy, columns, count),
+                text(strategy, columns, count),
+                spec.commandLine().getOut());
+        return count.difference.isEmpty() ? Program.DONE : Program.FAILED;
+    }
+
+    private Count compare(String name, GridPlan plan, Bars bars) {
+        var kernel = new GridKernel(bars);
+        var count = new Count();
+        boolean agree = count.add(name, plan, Agreement.of(kernel, plan, bars));
+        var random = new RandomPlans(plan.instrument(), bars, seed);
+        PrintWriter err = spec.commandLine().getErr();
+        try (var line = ProgressLine.on(err)) {
+            for (int draw = 1; agree && draw <= draws; draw++) {
+                int number = draw;
+                GridPlan drawn = random.any();
+                String which = "random grid " + number + " of seed " + seed;
+                agree = count.add(which, drawn, Agreement.of(kernel, drawn, bars));
+                line.show(() -> "%d of %d random grids".formatted(number, draws));
+            }
+        }
+        return count;
+    }
+
+    private static String text(StrategyFile strategy, BarColumns columns, Count count) {
+        String synthetic = columns.synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
+        String head =
+                String.format(
+                        Locale.ROOT,
+                        "%s over %s: %,d grids, %,d of them refused, %,d fills%n",
+                        strategy.name(),
+                        columns.series(),
+                        count.plans,
+                        count.refused,
+                        count.fills);
+        String verdict =
+                count.difference
+                        .map(text -> "THE ENGINES DIFFER\n" + text + "\n")
+                        .orElse(
+                                "reference engine and kernel agree in every fill and every total,"
+                                        + " bar by bar and leg by leg\n");
+        return synthetic + head + verdict;
+    }
+
+    private Json json(StrategyFile strategy, BarColumns columns, Count count) {
+        return Json.object()
+                .put("synthetic", columns.synthetic())
+                .put("strategy", strategy.name())
+                .put("series", columns.series().path())
+                .put("sha256", columns.contentSha256())
+                .put("bars", columns.rows())
+                .put("seed", seed)
+                .put("grids", count.plans)
+                .put("refused", count.refused)
+                .put("fills", count.fills)
+                .put("agree", count.difference.isEmpty())
+                .put(
+                        "difference",
+                        count.difference
+                                .<Json>map(Json.TextValue::new)
+                                .orElse(new Json.NullValue()))
+                .build();
+    }
+}
