@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -93,6 +94,7 @@ final class GridRun {
     private int day;
 
     private @Nullable Zigzag zigzag;
+    private @Nullable DayMarks days;
 
     /** The next point of the zigzag. */
     private int point;
@@ -258,31 +260,78 @@ final class GridRun {
         int[] price = legs.price();
         int[] highClose = legs.highClose();
         int[] lowClose = legs.lowClose();
-        long limit = Math.min((long) horizon * Zigzag.PHASES, dayEndPosition());
+        long rulesFrom = (long) horizon * Zigzag.PHASES;
+        long dayEnd = dayEndPosition();
         boolean rises = point < points && legs.risesTo(point);
         for (; point < points; point++) {
             int at = position[point];
-            if (at >= limit) {
-                return at;
+            int lowest = lowClose[point];
+            int highest = highClose[point];
+            while (at >= dayEnd && dayEnd < rulesFrom) {
+                DayMarks marked = dayMarks();
+                int ended = day;
+                if (!passDay(marked, rises)) {
+                    return at;
+                }
+                lowest = marked.lowAfter(ended);
+                highest = marked.highAfter(ended);
+                dayEnd = dayEndPosition();
             }
-            long reached = price[point];
-            boolean fills = rises ? reached >= band.risesTo : reached <= band.fallsTo;
-            if (fills) {
-                if (!fillLeg(rises, reached, lowClose[point], highClose[point])) {
-                    return at;
-                }
-            } else if (highClose[point] > band.highestClose || lowClose[point] < band.lowestClose) {
-                if (!trackLeg(lowClose[point], highClose[point])) {
-                    return at;
-                }
+            if (at >= rulesFrom || !passLeg(rises, price[point], lowest, highest)) {
+                return at;
             }
             next = at + 1;
             rises = !rises;
-            if (marks != null) {
-                marks.mark(held.cash() + held.lots() * unit * reached);
-            }
         }
         return lastPosition;
+    }
+
+    /** Whether a leg, or a part of one, was quiet and is done. */
+    private boolean passLeg(boolean rises, int reached, int lowClose, int highClose) {
+        boolean fills = rises ? reached >= band.risesTo : reached <= band.fallsTo;
+        boolean passed = true;
+        if (fills) {
+            passed = fillLeg(rises, reached, lowClose, highClose);
+        } else if (highClose > band.highestClose || lowClose < band.lowestClose) {
+            passed = trackLeg(lowClose, highClose);
+        }
+        if (passed && marks != null) {
+            marks.mark(held.cash() + held.lots() * unit * reached);
+        }
+        return passed;
+    }
+
+    /** The part of a leg up to the end of the day in it, and the equity there. */
+    private boolean passDay(DayMarks marked, boolean rises) {
+        if (!passLeg(rises, marked.reached(day), marked.lowBefore(day), marked.highBefore(day))) {
+            return false;
+        }
+        next = (dayEnds[day] + 1) * Zigzag.PHASES;
+        endDay(held.equity(market.close(dayEnds[day])));
+        watch();
+        return true;
+    }
+
+    private DayMarks dayMarks() {
+        if (days == null) {
+            throw new IllegalStateException("totals alone end no day");
+        }
+        return days;
+    }
+
+    private void endDay(long equity) {
+        track.dayEnded(equity);
+        day++;
+        dayPeak = equity;
+    }
+
+    /** The last bar of the current day, where the equity is recorded unless only totals count. */
+    private int dayEnd() {
+        return marks != null || day == dayEnds.length ? Market.NEVER : dayEnds[day];
+    }
+
+    private long dayEndPosition() {
+        return (long) dayEnd() * Zigzag.PHASES + Zigzag.CLOSE;
     }
 
     /** All legs before the horizon at once: nothing else can happen in them. */
@@ -298,11 +347,6 @@ final class GridRun {
             watch();
         }
         return point < legs.points() ? legs.position()[point] : lastPosition;
-    }
-
-    /** The close of the current day, where nothing is passed over unless only totals count. */
-    private long dayEndPosition() {
-        return marks != null ? Long.MAX_VALUE : (long) dayEnds[day] * Zigzag.PHASES + Zigzag.CLOSE;
     }
 
     /** A leg that fills orders; false when it must be stepped through. */
@@ -364,7 +408,7 @@ final class GridRun {
         int bar = next / Zigzag.PHASES;
         Deployment before = grid;
         while (bar <= lastBar) {
-            bar = firstLoud(bar, Math.min(lastBar + 1, Math.min(horizon, dayEnds[day])));
+            bar = firstLoud(bar, Math.min(lastBar + 1, Math.min(horizon, dayEnd())));
             next = bar * Zigzag.PHASES;
             if (bar > lastBar) {
                 return;
@@ -384,24 +428,33 @@ final class GridRun {
         if (marks != null) {
             return from;
         }
-        long risesTo = band.risesTo;
-        long fallsTo = band.fallsTo;
-        long highestClose = band.highestClose;
-        long lowestClose = band.lowestClose;
+        // A close lies between low and high: where these are quiet it need not be looked at.
+        int tightHigh = narrowed(Math.min(band.risesTo - 1, band.highestClose));
+        int tightLow = narrowed(Math.max(band.fallsTo + 1, band.lowestClose));
         int high = market.highColumn();
         int low = market.lowColumn();
-        int close = market.closeColumn();
         int bar = from;
         int at = from * stride;
-        while (bar < stop
-                && prices[at + high] < risesTo
-                && prices[at + low] > fallsTo
-                && prices[at + close] <= highestClose
-                && prices[at + close] >= lowestClose) {
+        while (bar < stop) {
+            if ((prices[at + high] > tightHigh || prices[at + low] < tightLow) && isLoud(bar)) {
+                break;
+            }
             bar++;
             at += stride;
         }
         return bar;
+    }
+
+    private boolean isLoud(int bar) {
+        int close = market.close(bar);
+        return market.high(bar) >= band.risesTo
+                || market.low(bar) <= band.fallsTo
+                || close > band.highestClose
+                || close < band.lowestClose;
+    }
+
+    private static int narrowed(long ticks) {
+        return Math.clamp(ticks, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private void watch() {
@@ -511,7 +564,8 @@ final class GridRun {
 
     private void chooseZigzag(int bar) {
         if (pyramid != null) {
-            zigzag = pyramid.under(held.table().narrowest, marks != null);
+            zigzag = pyramid.under(held.table().narrowest);
+            days = zigzag == null || marks != null ? null : pyramid.days(zigzag);
             band.legsTurnAt(zigzag == null ? 1 : zigzag.ratio());
             meetZigzag(bar);
         }
@@ -556,10 +610,8 @@ final class GridRun {
         if (marks == null) {
             track.closed(bar, recorded);
         }
-        if (bar == dayEnds[day] && marks == null) {
-            track.dayEnded(recorded);
-            day = Math.min(day + 1, dayEnds.length - 1);
-            dayPeak = recorded;
+        if (bar == dayEnd()) {
+            endDay(recorded);
         }
         if (acted || bar >= horizon) {
             horizon = stage == Stage.HALTED ? Market.NEVER : horizonAfter(bar);
@@ -699,7 +751,7 @@ final class GridRun {
         if (stage == Stage.PAUSED) {
             // The sale of the kill may have brought the drawdown about: the next close looks at it.
             boolean today = Peaks.dayOf(market.time()[from]) == pausedDay;
-            return today && bar != pausedBar ? dayEnds[day] + 1 : from;
+            return today && bar != pausedBar ? lastBarOfDay(from) + 1 : from;
         }
         Deployment now = grid();
         if (exitBar < from) {
@@ -720,6 +772,11 @@ final class GridRun {
             first = blocked < 0 ? first : Math.min(first, blocked);
         }
         return recenters ? Math.min(first, recenteringFrom(now, bar)) : first;
+    }
+
+    private int lastBarOfDay(int bar) {
+        int at = Arrays.binarySearch(dayEnds, bar);
+        return dayEnds[at >= 0 ? at : -at - 1];
     }
 
     private int recenteringFrom(Deployment now, int bar) {

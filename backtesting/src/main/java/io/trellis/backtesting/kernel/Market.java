@@ -3,6 +3,7 @@ package io.trellis.backtesting.kernel;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.indicator.CandleAtr;
 import io.trellis.core.market.Bars;
+import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.regime.MarketState;
 import io.trellis.core.regime.RegimeLabeller;
@@ -166,6 +167,20 @@ final class Market {
 
     int close(int bar) {
         return prices[bar * stride + closeColumn()];
+    }
+
+    /** The price at a position of the path. */
+    int priceAt(int position, PathRule rule) {
+        int bar = position / Zigzag.PHASES;
+        int phase = position % Zigzag.PHASES;
+        if (phase == 0) {
+            return open(bar);
+        }
+        if (phase == Zigzag.CLOSE) {
+            return close(bar);
+        }
+        boolean lowFirst = rule.visitsLowFirst(open(bar), high(bar), low(bar));
+        return lowFirst == (phase == 1) ? low(bar) : high(bar);
     }
 
     /** The last bar of each UTC day that has bars. */

@@ -4,6 +4,8 @@ import io.trellis.core.market.PathRule;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -22,14 +24,12 @@ final class Pyramid {
     /** A ratio of a zigzag must be truly smaller than that of the narrowest cell. */
     private static final double ROOM = 1 - 1e-9;
 
-    /** With fewer legs a day than this, the legs across midnight cost more than is gained. */
-    private static final int LEGS_A_DAY = 16;
-
     private final Market market;
     private final PathRule rule;
     private final AtomicReferenceArray<@Nullable Zigzag> levels =
             new AtomicReferenceArray<>(LEVELS);
-    private volatile int coarsest = LEVELS - 1;
+
+    private final Map<Double, DayMarks> days = new ConcurrentHashMap<>();
 
     Pyramid(Market market, PathRule rule) {
         this.market = market;
@@ -44,27 +44,20 @@ final class Pyramid {
      * The coarsest zigzag in which a grid misses nothing.
      *
      * @param narrowest least ratio of sell to buy price of its cells
-     * @param acrossDays whether legs may pass over the ends of days
      * @return null when its cells are narrower than the finest zigzag
      */
-    @Nullable Zigzag under(double narrowest, boolean acrossDays) {
+    @Nullable Zigzag under(double narrowest) {
         double octaves = Math.log(Math.log(narrowest * ROOM) / FINEST) / Math.log(2);
-        int level =
-                Math.min(
-                        (int) Math.floor(octaves * LEVELS_AN_OCTAVE),
-                        acrossDays ? LEVELS - 1 : coarsest);
+        int level = Math.min((int) Math.floor(octaves * LEVELS_AN_OCTAVE), LEVELS - 1);
         while (level >= 0 && ratio(level) > narrowest * ROOM) {
             level--;
-        }
-        while (level > 0 && !acrossDays && isCoarse(level(level))) {
-            level--;
-            coarsest = level;
         }
         return level < 0 ? null : level(level);
     }
 
-    private boolean isCoarse(Zigzag legs) {
-        return legs.points() < LEGS_A_DAY * market.dayEnds().length;
+    /** Where the days end on a zigzag of this pyramid. */
+    DayMarks days(Zigzag legs) {
+        return days.computeIfAbsent(legs.ratio(), _ -> new DayMarks(market, rule, legs));
     }
 
     private Zigzag level(int level) {
