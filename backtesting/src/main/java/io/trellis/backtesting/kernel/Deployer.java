@@ -12,6 +12,7 @@ import io.trellis.core.grid.StartMode;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.strategy.grid.GridPlan;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Lays a plan's grid out and sizes it, at the start and anew (grid-semantics sections 2, 5, 7). */
@@ -31,7 +32,7 @@ final class Deployer {
     private final double[] ranges;
 
     /** Around a lower price an arithmetic grid would reach below 0; a bound, tested first. */
-    private final double lowestCenter;
+    private final long lowestCenterTicks;
 
     Deployer(Market market, GridPlan plan) {
         ranges =
@@ -46,15 +47,21 @@ final class Deployer {
         capital = settings.capital().doubleValue();
         slippedSale = 1 - plan.assumptions().slippage().doubleValue();
         takerProceeds = 1 - instrument.takerFee().doubleValue();
-        lowestCenter = lowestCenter(settings.grid(), instrument.tick().doubleValue());
+        lowestCenterTicks = lowestCenterTicks(settings.grid(), instrument);
         compounds = settings.recenter().map(rules -> rules.compound()).orElse(true);
     }
 
     /** A grid that cannot be built is asked for at every close: it must not cost a layout each. */
-    private static double lowestCenter(GridKind kind, double tick) {
+    private static long lowestCenterTicks(GridKind kind, Instrument instrument) {
         return kind instanceof GridKind.Arithmetic(var lower, var upper, int _)
-                ? upper.subtract(lower).doubleValue() / 2 - tick
+                ? instrument.ticks(upper.subtract(lower).divide(BigDecimal.TWO), RoundingMode.FLOOR)
+                        - 1
                 : 0;
+    }
+
+    /** Around a lower price the grid cannot be laid out. */
+    long lowestCenterTicks() {
+        return lowestCenterTicks;
     }
 
     Attempt<Deployment> atStart(int bar, long priceTicks) {
@@ -63,7 +70,7 @@ final class Deployer {
     }
 
     Attempt<Deployment> around(int bar, long priceTicks, Holdings account) {
-        if (instrument.priceAsDouble(priceTicks) < lowestCenter) {
+        if (priceTicks < lowestCenterTicks) {
             return new Attempt.Refused<>("cell 0 buys below 0");
         }
         double inventory = instrument.quantity(account.lots()).doubleValue();

@@ -781,7 +781,11 @@ final class GridRun {
 
     private int recenteringFrom(Deployment now, int bar) {
         long since = market.time()[now.bar()];
-        int from = market.firstAtOrAfter(bar + 1, since + rules.cooldownMillis());
+        int cool = market.firstAtOrAfter(bar + 1, since + rules.cooldownMillis());
+        if (cool == Market.NEVER) {
+            return Market.NEVER;
+        }
+        int from = market.firstClosing(cool, Long.MIN_VALUE, deployer.lowestCenterTicks());
         if (from == Market.NEVER) {
             return Market.NEVER;
         }
