@@ -45,7 +45,7 @@ public final class LegCount {
         Zigzag zigzag =
                 pyramids.computeIfAbsent(
                                 plan.assumptions().pathRule(), rule -> new Pyramid(market, rule))
-                        .under(narrowest, true);
+                        .under(narrowest);
         return zigzag == null ? (Zigzag.PHASES - 1) * market.count() : zigzag.points() - 1;
     }
 
