@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             SweepCommand.class,
             CompareCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            EnvelopeCommand.class
         })
 public final class BacktestProgram {
 
