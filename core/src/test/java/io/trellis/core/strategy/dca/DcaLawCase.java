@@ -63,10 +63,7 @@ public record DcaLawCase(long seed, DcaPlan plan, Bars bars) {
                     new DcaSettings(
                             capital, schedule(), amount, maybe(this::dips), maybe(this::profit));
             var assumptions =
-                    new Assumptions(
-                            oneOf("0", "0.0005", "0.003"),
-                            pathRule(),
-                            random.nextInt(3));
+                    new Assumptions(oneOf("0", "0.0005", "0.003"), pathRule(), random.nextInt(3));
             return new DcaLawCase(
                     seed, new DcaPlan(instrument, settings, risk(), assumptions), path());
         }
