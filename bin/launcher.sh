@@ -49,6 +49,7 @@ sources_of() { # MODULE
     case $1 in
     research) set -- core backtesting optimization clients cli cli/terminal cli/research ;;
     trade) set -- core clients trading cli cli/terminal cli/trade ;;
+    benchmarks) set -- core backtesting optimization cli cli/terminal benchmarks ;;
     esac
     echo pom.xml
     for part in "$@"; do
@@ -56,9 +57,17 @@ sources_of() { # MODULE
     done
 }
 
+# Where a module lies, relative to the root.
+folder_of() { # MODULE
+    case $1 in
+    benchmarks) echo benchmarks ;;
+    *) echo "cli/$1" ;;
+    esac
+}
+
 # Sets `run` to the folder of jars to start from; false if there is none or a source is newer.
 is_built() { # MODULE
-    target=$root/cli/$1/target/program
+    target=$root/$(folder_of "$1")/target/program
     built=$target/built
     [ -f "$built" ] && read -r run <"$built" || return 1
     run=$target/$run
@@ -106,7 +115,7 @@ first_error() { # LOG
 # Maven's jars are copied to a folder of their own, so that a later build never changes the files
 # under a running program.
 build() { # MODULE
-    target=$root/cli/$1/target/program
+    target=$root/$(folder_of "$1")/target/program
     if [ -f "$target/built" ]; then
         say 'building (sources have changed) ...'
     else
@@ -114,7 +123,7 @@ build() { # MODULE
     fi
     log=$root/target/build-$1.log
     touch "$root/target/build-$1.start"
-    JAVA_HOME=$java_home mvn -B -ntp -f "$root/pom.xml" -pl "cli/$1" -am \
+    JAVA_HOME=$java_home mvn -B -ntp -f "$root/pom.xml" -pl "$(folder_of "$1")" -am \
         -Pprogram -Dtrellis.commit="$(commit)" package >"$log" 2>&1 </dev/null ||
         fail "the build failed: $(first_error "$log") (full log: $log)."
 
@@ -180,7 +189,7 @@ prepare() { # MODULE
     is_built "$1" && return
     command -v mvn >/dev/null 2>&1 ||
         fail 'Maven (mvn) is needed to build the programs and is not on the PATH: install it.'
-    mkdir -p "$root/target" 2>/dev/null && [ -w "$root/target" ] && [ -w "$root/cli/$1" ] ||
+    mkdir -p "$root/target" 2>/dev/null && [ -w "$root/target" ] && [ -w "$root/$(folder_of "$1")" ] ||
         fail "the programs must be built, but $root cannot be written to."
     lock
     is_built "$1" || build "$1"

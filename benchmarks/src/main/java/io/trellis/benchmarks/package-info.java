@@ -1,4 +1,8 @@
-/** Measurements of the hot paths with JMH, one class per path, each with its own main settings. */
+/**
+ * Measurements: the program {@code bench} with every figure of the project's goals, and a JMH
+ * benchmark of the reference engine. Read {@link io.trellis.benchmarks.Bench} first, then {@link
+ * io.trellis.benchmarks.KernelCase} and {@link io.trellis.benchmarks.Equality}.
+ */
 @NullMarked
 package io.trellis.benchmarks;
 
