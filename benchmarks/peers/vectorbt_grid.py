@@ -21,7 +21,10 @@ LEVELS = 80
 def order(c, levels, quantity, held):
     close = c.close[c.i, c.col]
     cell = held[c.col]
-    if cell < levels.shape[1] - 1 and close >= levels[c.col, cell + 1] and cell >= 0:
+    if c.i == 0:
+        cells_above = levels.shape[1] - 1 - cell
+        return nb.order_nb(size=quantity[c.col] * cells_above, price=close, fees=0.0002)
+    if cell < levels.shape[1] - 1 and close >= levels[c.col, cell + 1]:
         held[c.col] = cell + 1
         return nb.order_nb(size=-quantity[c.col], price=close, fees=0.0002)
     if cell > 0 and close <= levels[c.col, cell - 1]:
