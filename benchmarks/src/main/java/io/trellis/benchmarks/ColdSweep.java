@@ -18,7 +18,6 @@ import java.util.List;
  */
 final class ColdSweep {
 
-    private static final int PROCESSES = 3;
     private static final String HEAP = "-Xmx256m";
 
     private static final String STRATEGY =
@@ -99,8 +98,8 @@ final class ColdSweep {
             throws IOException, InterruptedException {
         // The launcher builds what is out of date; that is not measured.
         int code = run(List.of(program.toString(), "--version"));
-        double[] seconds = new double[PROCESSES];
-        for (int i = 0; i < PROCESSES && code == 0; i++) {
+        double[] seconds = new double[sizes.coldProcesses()];
+        for (int i = 0; i < seconds.length && code == 0; i++) {
             Path runs = folder.resolve("runs.parquet");
             Files.deleteIfExists(runs);
             long start = System.nanoTime();
@@ -113,9 +112,10 @@ final class ColdSweep {
         }
         Arrays.sort(seconds);
         return new Figure.Measured(
-                seconds[PROCESSES / 2],
+                seconds[seconds.length / 2],
                 "%,d geometric grids, %,d bars, %s, 2 threads, launcher included, median of %d"
-                        .formatted(sizes.coldSets(), workload.bars().count(), HEAP, PROCESSES));
+                        .formatted(
+                                sizes.coldSets(), workload.bars().count(), HEAP, seconds.length));
     }
 
     private List<String> command(Path program, Path strategy, Path data, Path runs) {

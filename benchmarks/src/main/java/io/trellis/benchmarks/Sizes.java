@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param sets parameter sets of a rate, all of them compared with the dense kernel
  * @param referenceSets how many of them are compared with the reference engine as well
  * @param coldSets runs of the cold {@code backtest sweep}
+ * @param coldProcesses how often it is started; the median counts
  * @param manySets sets of the streamed sweep; its time is scaled to a million
  * @param prints trade prints
  * @param printSets sets over them
@@ -21,6 +22,7 @@ record Sizes(
         int sets,
         int referenceSets,
         int coldSets,
+        int coldProcesses,
         int manySets,
         int prints,
         int printSets,
@@ -37,6 +39,7 @@ record Sizes(
                 1_024,
                 8,
                 10_000,
+                3,
                 1_000_000,
                 10_000_000,
                 10_000,
@@ -52,6 +55,7 @@ record Sizes(
                 48,
                 1,
                 10_000,
+                1,
                 16_384,
                 10_000_000,
                 10_000,

@@ -26,6 +26,7 @@ class BenchProgramTest {
                     4,
                     2,
                     10,
+                    1,
                     20,
                     2_000,
                     3,
