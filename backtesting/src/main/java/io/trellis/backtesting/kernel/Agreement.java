@@ -105,7 +105,8 @@ public record Agreement(int fills, boolean refused, Optional<String> difference)
                         summary.halted(),
                         summary.maxDrawdown(),
                         result.equity().maxDrawdownHours(),
-                        dailyEquity(result.equity())));
+                        dailyEquity(result.equity()),
+                        Optional.empty()));
     }
 
     private static long[] dailyEquity(EquityCurve curve) {

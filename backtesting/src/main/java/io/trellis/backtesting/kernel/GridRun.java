@@ -3,6 +3,7 @@ package io.trellis.backtesting.kernel;
 import io.trellis.core.account.Money;
 import io.trellis.core.account.Tariff;
 import io.trellis.core.grid.Attempt;
+import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.grid.RecenterRules;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PathRule;
@@ -75,6 +76,7 @@ final class GridRun {
     private long pausedDay;
     private boolean buying = true;
     private @Nullable Deployment grid;
+    private Optional<FeeCheck> fees = Optional.empty();
 
     /** Highest equity of the UTC day and of the run, as the risk rules see it. */
     private long dayPeak;
@@ -181,6 +183,11 @@ final class GridRun {
         return withinExits(price)
                 .then(start -> deployer.atStart(bar, start))
                 .then(deployment -> {
+                    fees =
+                            marks == null
+                                    ? Optional.of(
+                                            FeeCheck.of(deployment.cells(), plan.instrument()))
+                                    : Optional.empty();
                     deploy(deployment, bar, price, Phase.OPEN, Reason.START);
                     next = bar * Zigzag.PHASES + 1;
                     finish(bar);
@@ -231,7 +238,8 @@ final class GridRun {
                 stage == Stage.HALTED,
                 track.worst(),
                 track.worstHours(),
-                track.dailyEquity());
+                track.dailyEquity(),
+                fees);
     }
 
     // ---- what may be left out
@@ -426,7 +434,7 @@ final class GridRun {
             return Math.max(from, stop);
         }
         if (marks != null) {
-            return from;
+            return markQuiet(from, stop, marks);
         }
         // A close lies between low and high: where these are quiet it need not be looked at.
         int tightHigh = narrowed(Math.min(band.risesTo - 1, band.highestClose));
@@ -441,6 +449,23 @@ final class GridRun {
             }
             bar++;
             at += stride;
+        }
+        return bar;
+    }
+
+    /** Bars that reach no order, marked along their path. */
+    private int markQuiet(int from, int stop, PathMarks seen) {
+        double cash = held.cash();
+        double perTick = held.lots() * unit;
+        int bar = from;
+        while (bar < stop && market.high(bar) < band.risesTo && market.low(bar) > band.fallsTo) {
+            int high = market.high(bar);
+            int low = market.low(bar);
+            boolean lowFirst = pathRule.visitsLowFirst(market.open(bar), high, low);
+            seen.mark(cash + perTick * market.open(bar));
+            seen.mark(cash + perTick * (lowFirst ? low : high));
+            seen.mark(cash + perTick * (lowFirst ? high : low));
+            bar++;
         }
         return bar;
     }

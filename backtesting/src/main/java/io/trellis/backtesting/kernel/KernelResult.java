@@ -1,7 +1,10 @@
 package io.trellis.backtesting.kernel;
 
 import io.trellis.core.account.Account;
+import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.session.Books;
+
+import java.util.Optional;
 
 /** What came of one parameter set, amounts in units of 10⁻⁸ quote. */
 public final class KernelResult {
@@ -16,6 +19,7 @@ public final class KernelResult {
     private final double maxDrawdown;
     private final double maxDrawdownHours;
     private final long[] dailyEquity;
+    private final Optional<FeeCheck> fees;
 
     KernelResult(
             int bars,
@@ -27,7 +31,8 @@ public final class KernelResult {
             boolean halted,
             double maxDrawdown,
             double maxDrawdownHours,
-            long[] dailyEquity) {
+            long[] dailyEquity,
+            Optional<FeeCheck> fees) {
         this.bars = bars;
         this.account = account;
         this.capital = capital;
@@ -38,6 +43,7 @@ public final class KernelResult {
         this.maxDrawdown = maxDrawdown;
         this.maxDrawdownHours = maxDrawdownHours;
         this.dailyEquity = dailyEquity.clone();
+        this.fees = fees;
     }
 
     /** Bars lived through. */
@@ -88,5 +94,10 @@ public final class KernelResult {
     /** Equity at the last close of each UTC day that has bars. */
     public long[] dailyEquity() {
         return dailyEquity.clone();
+    }
+
+    /** Whether the cells of the first grid earn their fees; empty when none was laid out. */
+    public Optional<FeeCheck> fees() {
+        return fees;
     }
 }

@@ -35,10 +35,17 @@ public record Outcome(RunSummary summary, Metrics metrics, FeeCheck fees) {
      * @return refused when the grid cannot start at the first open
      */
     public static Attempt<Outcome> of(GridKernel kernel, GridPlan plan, Bars bars) {
-        return plan.feeCheck(bars)
-                .then(fees ->
-                        kernel.run(plan)
-                                .then(result -> new Attempt.Done<>(of(result, plan, fees))));
+        return kernel.run(plan)
+                .then(result ->
+                        fees(result, plan, bars)
+                                .then(fees -> new Attempt.Done<>(of(result, plan, fees))));
+    }
+
+    /** A grid that was never laid out is looked at as it would be at its narrowest. */
+    private static Attempt<FeeCheck> fees(KernelResult result, GridPlan plan, Bars bars) {
+        return result.fees()
+                .<Attempt<FeeCheck>>map(Attempt.Done::new)
+                .orElseGet(() -> plan.feeCheck(bars));
     }
 
     private static Outcome of(KernelResult result, GridPlan plan, FeeCheck fees) {

@@ -93,7 +93,8 @@ record KernelRun(List<Trade> trades, List<String> recenterings, String totals) {
                         summary.halted(),
                         summary.maxDrawdown(),
                         curve.maxDrawdownHours(),
-                        dailyEquity(curve));
+                        dailyEquity(curve),
+                        Optional.empty());
         List<String> recenterings =
                 result.remarks().stream()
                         .flatMap(remark ->
