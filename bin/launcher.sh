@@ -156,8 +156,10 @@ train() { # MODULE
         record data io.trellis.cli.data.DataProgram \
             import "$root/data/sample/BTC-USDT_1m_synthetic.csv.gz" --venue synthetic \
             --symbol BTC/USDT --timeframe 1m --out "$training/bars.parquet" --force
+        rm -f "$training/runs.parquet"
         record backtest io.trellis.cli.backtest.BacktestProgram \
-            run --strategy "$strategy" --data "$training/bars.parquet"
+            sweep --strategy "$strategy" --data "$training/bars.parquet" \
+            --set grid.cells=10..60/1 --out "$training/runs.parquet"
         record optimize io.trellis.cli.optimize.OptimizeProgram \
             genetic --strategy "$strategy" --data "$training/bars.parquet" \
             --population 4 --generations 2 --out "$training/found.json" --force

@@ -3,6 +3,8 @@ package io.trellis.clients.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Instrument;
 
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -217,12 +221,27 @@ class KrakenPublicRestTest {
     }
 
     @Test
-    void givenAServerWithoutTls_thenNothingIsAskedInTheClear() {
-        try (var kraken = KrakenPublicRest.at(url().replace("http:", "https:"))) {
+    void givenAServerWithoutTls_thenNothingIsAskedInTheClear() throws IOException {
+        try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var kraken = KrakenPublicRest.at("https://127.0.0.1:" + plain.getLocalPort())) {
+            Thread.ofVirtual().start(() -> answerInTheClear(plain));
+
             assertThatThrownBy(kraken::serverTime)
                     .isInstanceOf(KrakenReadException.class)
                     .hasMessageStartingWith(
                             "Kraken Time: there is no secure connection to 127.0.0.1: ");
+        }
+    }
+
+    /** Does not wait for a whole line, which a greeting of TLS need not have. */
+    private static void answerInTheClear(ServerSocket plain) {
+        while (!plain.isClosed()) {
+            try (Socket caller = plain.accept()) {
+                caller.getInputStream().read();
+                caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+            } catch (IOException gone) {
+                // The caller hung up, or the test is over.
+            }
         }
     }
 
