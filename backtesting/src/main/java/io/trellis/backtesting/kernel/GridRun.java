@@ -258,7 +258,7 @@ final class GridRun {
             return meets;
         }
         int[] position = legs.position();
-        int points = legs.points();
+        int points = legs.turns();
         while (point < points && position[point] < next) {
             point++;
         }
@@ -346,15 +346,15 @@ final class GridRun {
     private int ride(Zigzag legs, PathMarks seen, int lastPosition) {
         int end =
                 horizon == Market.NEVER
-                        ? legs.points()
-                        : legs.firstAfter(horizon * Zigzag.PHASES - 1);
+                        ? legs.turns()
+                        : Math.min(legs.turns(), legs.firstAfter(horizon * Zigzag.PHASES - 1));
         if (end > point) {
             held.ride(legs.price(), point, end, legs.risesTo(point), unit, seen);
             next = legs.position()[end - 1] + 1;
             point = end;
             watch();
         }
-        return point < legs.points() ? legs.position()[point] : lastPosition;
+        return point < legs.turns() ? legs.position()[point] : lastPosition;
     }
 
     /** A leg that fills orders; false when it must be stepped through. */

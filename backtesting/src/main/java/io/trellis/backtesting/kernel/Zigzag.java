@@ -88,6 +88,14 @@ final class Zigzag {
         return points;
     }
 
+    /**
+     * Number of points that are turning points or the first price. The stretch from the last of
+     * them to the last price is no leg: it may have gone further on the way than where it ends.
+     */
+    int turns() {
+        return points - 1;
+    }
+
     /** Whether the leg to a point rises. */
     boolean risesTo(int point) {
         return rising == ((point & 1) == 1);

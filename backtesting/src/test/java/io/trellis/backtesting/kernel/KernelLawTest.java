@@ -65,6 +65,25 @@ class KernelLawTest {
     }
 
     @Test
+    @DisplayName("data may end anywhere: the stretch after the last turning point is no leg")
+    void givenDataThatEndAnywhere_thenTotalsAreThoseOfTheReference() {
+        for (long seed = SEED; seed < SEED + CASES / 2; seed++) {
+            GridLawCase random = GridLawCase.longer(seed);
+            int cut = 1 + Math.floorMod(seed * 7_919, random.bars().count());
+            Bars bars = new Bars(cut);
+            for (int i = 0; i < cut; i++) {
+                Bars all = random.bars();
+                bars.append(all.timeMillis(i), all.open(i), all.high(i), all.low(i), all.close(i));
+            }
+            GridPlan plan = KernelRun.withoutEquityRules(random.plan());
+            assertEquals(
+                    KernelRun.referenceTotals(plan, bars),
+                    KernelRun.totals(new GridKernel(bars), plan),
+                    () -> "first " + cut + " bars of " + random);
+        }
+    }
+
+    @Test
     @DisplayName("prints are bars of one price")
     void givenPrints_thenTheyAreBarsOfOnePrice() {
         for (long seed = SEED; seed < SEED + CASES / 10; seed++) {
