@@ -3,17 +3,20 @@ package io.trellis.backtesting.store;
 /**
  * A stored file is not what it was; the message completes the sentence "the file is damaged: ...".
  */
-final class DamagedFileException extends RuntimeException {
+public final class DamagedFileException extends RuntimeException {
 
-    DamagedFileException(String finding) {
+    /** Given the finding. */
+    public DamagedFileException(String finding) {
         super(finding);
     }
 
-    DamagedFileException(String finding, Throwable cause) {
+    /** Given the finding and how it was found. */
+    public DamagedFileException(String finding, Throwable cause) {
         super(finding, cause);
     }
 
-    String finding() {
+    /** What was found. */
+    public String finding() {
         return String.valueOf(getMessage());
     }
 }

@@ -14,14 +14,16 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Opening files that somebody named: what may be wrong with the name, in one sentence each. */
-final class InputFile {
+public final class InputFile {
 
     private InputFile() {}
 
     /**
+     * Opens a file.
+     *
      * @throws InvalidInputException if there is no file of this name to read
      */
-    static InputStream open(Path file) {
+    public static InputStream open(Path file) {
         requireFile(file);
         try {
             return Files.newInputStream(file);
@@ -33,9 +35,11 @@ final class InputFile {
     }
 
     /**
+     * Refuses a name that is none of a file.
+     *
      * @throws InvalidInputException if there is no file of this name
      */
-    static void requireFile(Path file) {
+    public static void requireFile(Path file) {
         if (Files.isDirectory(file)) {
             throw new InvalidInputException(file + " is a directory; name a file.");
         }
@@ -44,12 +48,13 @@ final class InputFile {
         }
     }
 
-    static UncheckedIOException unreadable(Path file, IOException e) {
+    /** The one sentence about a file that cannot be read. */
+    public static UncheckedIOException unreadable(Path file, IOException e) {
         return new UncheckedIOException("cannot read " + file + ": " + reason(e) + ".", e);
     }
 
     /** What went wrong in a few words, without the file name that Java puts before it. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException _ -> "no such file or folder";

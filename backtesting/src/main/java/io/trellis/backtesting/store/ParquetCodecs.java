@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
  * <p>Parquet's own factory builds a Hadoop configuration, which needs 30 MB of Hadoop at run time;
  * this one needs none.
  */
-final class ParquetCodecs implements CompressionCodecFactory {
+public final class ParquetCodecs implements CompressionCodecFactory {
 
     private static final int LEVEL = 3;
 
@@ -38,12 +38,12 @@ final class ParquetCodecs implements CompressionCodecFactory {
     }
 
     /** What a page is on the disk. */
-    static BytesInput pack(byte[] plain) {
+    public static BytesInput pack(byte[] plain) {
         return BytesInput.from(Zstd.compress(plain, LEVEL));
     }
 
     /** A copy of what a page holds. */
-    static byte[] bytes(BytesInput input) throws IOException {
+    public static byte[] bytes(BytesInput input) throws IOException {
         byte[] bytes = new byte[Math.toIntExact(input.size())];
         try (var stream = input.toInputStream()) {
             stream.readNBytes(bytes, 0, bytes.length);

@@ -19,20 +19,28 @@ public final class TradeColumns {
     private String sourceName = "";
     private String sourceSha256 = "";
 
-    TradeColumns() {}
+    /** No trades yet. */
+    public TradeColumns() {}
 
     /**
-     * The file has been read.
+     * Where the trades were read.
      *
      * @param name of the file, without folders
      * @param sha256 SHA-256 of its bytes
      */
-    void cameFrom(String name, String sha256) {
+    public void cameFrom(String name, String sha256) {
         sourceName = name;
         sourceSha256 = sha256;
     }
 
-    void add(long millis, double tradePrice, double tradeQuantity, Aggressor who) {
+    /**
+     * Adds a trade.
+     *
+     * @param millis when, UTC epoch milliseconds, not before the one added last
+     * @param tradePrice quote per base, above 0
+     * @param tradeQuantity base, 0 or more
+     */
+    public void add(long millis, double tradePrice, double tradeQuantity, Aggressor who) {
         if (count == timeMillis.length) {
             timeMillis = Arrays.copyOf(timeMillis, count * 2);
             price = Arrays.copyOf(price, count * 2);
