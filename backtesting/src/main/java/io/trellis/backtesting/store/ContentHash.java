@@ -2,8 +2,13 @@ package io.trellis.backtesting.store;
 
 import io.trellis.core.market.SeriesId;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,6 +32,21 @@ final class ContentHash {
 
     static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * SHA-256 of the bytes of a file, 64 lower-case hex digits.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    static String ofFile(Path file) {
+        var digest = sha256();
+        try (var in = new DigestInputStream(InputFile.open(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw InputFile.unreadable(file, e);
+        }
+        return hex(digest);
     }
 
     /** The columns are hashed in parallel. */

@@ -1,9 +1,5 @@
 package io.trellis.backtesting.store;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-
 /** Counts what a {@link QualityReport} tells. */
 final class QualityScan {
 
@@ -30,7 +26,7 @@ final class QualityScan {
 
     QualityReport report() {
         countBars();
-        List<Gap> gaps = gaps();
+        Gaps gaps = Gaps.of(bars);
         long timeframeMillis = bars.series().timeframe().millis();
         return new QualityReport(
                 bars.series(),
@@ -42,9 +38,9 @@ final class QualityScan {
                 bars.firstMillis(),
                 bars.lastMillis(),
                 (bars.lastMillis() - bars.firstMillis()) / timeframeMillis + 1,
-                gaps.size(),
-                gaps.stream().mapToLong(Gap::missingBars).sum(),
-                longest(gaps),
+                gaps.count(),
+                gaps.missing(),
+                gaps.longest(QualityReport.LONGEST_GAPS),
                 0,
                 zeroVolumeBars,
                 flatBars,
@@ -84,28 +80,5 @@ final class QualityScan {
 
     private double highLowRatio(int bar) {
         return bars.high()[bar] / bars.low()[bar];
-    }
-
-    private List<Gap> gaps() {
-        long[] timeMillis = bars.timeMillis();
-        long timeframeMillis = bars.series().timeframe().millis();
-        var gaps = new ArrayList<Gap>();
-        for (int i = 1; i < timeMillis.length; i++) {
-            long missing = (timeMillis[i] - timeMillis[i - 1]) / timeframeMillis - 1;
-            if (missing > 0) {
-                gaps.add(new Gap(timeMillis[i - 1], timeMillis[i], missing));
-            }
-        }
-        return gaps;
-    }
-
-    private static List<Gap> longest(List<Gap> gaps) {
-        return gaps.stream()
-                .sorted(
-                        Comparator.comparingLong(Gap::missingBars)
-                                .reversed()
-                                .thenComparingLong(Gap::lastBeforeMillis))
-                .limit(QualityReport.LONGEST_GAPS)
-                .toList();
     }
 }

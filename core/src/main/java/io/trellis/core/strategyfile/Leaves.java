@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The formats of single values that several blocks share, with their bounds. */
-final class Leaves {
+/** The formats of single values that several blocks and documents share, with their bounds. */
+public final class Leaves {
 
     /** Ten digits before the point keep every amount within 63 bits of 10⁻⁸ quote. */
     private static final String DECIMAL = "(?:0|[1-9][0-9]{0,9})(?:\\.[0-9]{1,12})?";
@@ -43,7 +43,7 @@ final class Leaves {
     static final Format<BigDecimal> HOURS = Numeric.in("(0, 87600]");
 
     /** The whole numbers that a JSON number keeps, from 0 on. */
-    static final Format<Long> TALLY = Numeric.whole(0, 9_007_199_254_740_991L);
+    public static final Format<Long> TALLY = Numeric.whole(0, 9_007_199_254_740_991L);
 
     static final Format<Long> SEED = Numeric.whole(-9_007_199_254_740_991L, 9_007_199_254_740_991L);
 
@@ -53,7 +53,8 @@ final class Leaves {
 
     static final Format<OptionalDouble> PROBABILITY_OR_NULL = optional(doubles("[0, 1]"));
 
-    static final Format<String> SHA256 = Text.of("[0-9a-f]{64}", "64 lower-case hex digits");
+    /** A digest without a prefix. */
+    public static final Format<String> SHA256 = Text.of("[0-9a-f]{64}", "64 lower-case hex digits");
 
     /** A metric, a rule. */
     static final Text IDENTIFIER =
@@ -61,7 +62,8 @@ final class Leaves {
                     "[a-z][A-Za-z0-9]{0,63}",
                     "letters and digits, a small letter first, at most 64");
 
-    static final Format<Instant> INSTANT =
+    /** A time in UTC, in the one spelling of {@link Instant#toString}. */
+    public static final Format<Instant> INSTANT =
             Text.of(
                             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
                                     + "(?:\\.(?:[0-9]{3}){1,3})?Z",
@@ -69,7 +71,7 @@ final class Leaves {
                     .map(Leaves::instant, Instant::toString);
 
     /** In the largest unit, so that a length has one spelling. */
-    static final Format<Timeframe> TIMEFRAME =
+    public static final Format<Timeframe> TIMEFRAME =
             Text.of("[1-9][0-9]{0,7}[smhd]", "a length such as \"1m\", \"4h\" or \"1d\"")
                     .map(Leaves::timeframe, Timeframe::toString);
 

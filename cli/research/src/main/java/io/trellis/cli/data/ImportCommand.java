@@ -5,13 +5,13 @@ import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.CsvBarReader;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.QualityReport;
+import io.trellis.backtesting.store.SeriesManifest;
 import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.Version;
 import io.trellis.core.market.SeriesId;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.strategyfile.json.Json;
-import io.trellis.core.strategyfile.json.JsonWriter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +33,14 @@ import java.util.concurrent.Callable;
             "Imports bars from a CSV file, plain or gzip, into a Parquet file.",
             "",
             "The header names the columns ts_ms (or open_time, time, timestamp: start of the bar,"
-                    + " UTC epoch milliseconds), open, high, low, close and volume, in any order."
-                    + " Nothing is repaired: the first line that is wrong is named and the file"
-                    + " refused. A quality report is printed, and stored as JSON beside the"
-                    + " bars.",
+                + " UTC epoch milliseconds), open, high, low, close and volume, in any order."
+                + " Nothing is repaired: the first line that is wrong is named and the file"
+                + " refused. A quality report is printed; a manifest, beside the bars, names their"
+                + " source, their gaps and their hashes.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
 final class ImportCommand implements Callable<Integer> {
-
-    private static final String SUFFIX = ".parquet";
 
     @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzip.")
     private Path file;
@@ -79,17 +77,17 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         var series = new SeriesId(venue, symbol, Timeframe.parse(timeframe));
         Path parquet = out == null ? defaultPath(series) : out;
-        Path quality = qualityPath(parquet);
+        Path manifest = SeriesManifest.beside(parquet);
         boolean replaces = force || ParquetBarStore.holds(parquet, series);
         AtomicFile.requireWritable(parquet, replaces);
-        AtomicFile.requireWritable(quality, replaces);
+        AtomicFile.requireWritable(manifest, replaces);
 
         CsvBarReader.Result result =
                 CsvBarReader.read(file, series, "trellis " + Version.current());
         BarColumns bars = result.bars();
         var report = QualityReport.of(bars);
         ParquetBarStore.write(bars, parquet);
-        AtomicFile.writeText(quality, JsonWriter.indented(report.toJson()));
+        SeriesManifest.ofBars(bars, parquet).write(manifest);
 
         warnOfRounding(result.roundedVolumes());
         json.write(
@@ -103,14 +101,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** Under the folder {@code data} of the current folder. */
     private static Path defaultPath(SeriesId series) {
-        return Path.of("data").resolve(series.path()).resolve("bars" + SUFFIX);
-    }
-
-    private static Path qualityPath(Path parquet) {
-        String name = String.valueOf(parquet.getFileName());
-        String stem =
-                name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-        return parquet.resolveSibling(stem + ".quality.json");
+        return Path.of("data").resolve(series.path()).resolve("bars.parquet");
     }
 
     private void warnOfRounding(long roundedVolumes) {

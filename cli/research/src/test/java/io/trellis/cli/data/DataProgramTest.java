@@ -79,7 +79,7 @@ class DataProgramTest {
                                 .replace("SOURCE", SOURCE_SHA256)
                                 .replace("SERIES", SERIES_SHA256)
                                 .replace("FOLDER", folder.toString()));
-        assertThat(folder.resolve("D.quality.json")).content().contains("\"missingBars\": 2");
+        assertThat(folder.resolve("D.manifest.json")).content().contains("\"missing\": 2");
     }
 
     @Test

@@ -33,19 +33,32 @@ public final class JsonReader {
     public static final int MAX_NUMBER_LENGTH = 32;
     public static final int MAX_NAME_LENGTH = 64;
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
+    /**
+     * How large a document may be.
+     *
+     * @param bytes of its file
+     * @param tokens brackets, names and values
+     */
+    public record Limits(int bytes, int tokens) {
+
+        /** Of a strategy file. */
+        public static final Limits STRATEGY = new Limits(MAX_BYTES, MAX_TOKENS);
+
+        private JsonFactory factory() {
+            return JsonFactory.builder()
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxDocumentLength(MAX_BYTES)
+                                    .maxDocumentLength(bytes)
                                     .maxNestingDepth(MAX_DEPTH)
-                                    .maxTokenCount(MAX_TOKENS)
+                                    .maxTokenCount(tokens)
                                     .maxStringLength(MAX_STRING_LENGTH)
                                     .maxNumberLength(MAX_NUMBER_LENGTH)
                                     .maxNameLength(MAX_NAME_LENGTH)
                                     .build())
                     .build();
+        }
+    }
 
     /** Parts of the parser's messages that speak of its own settings instead of the document. */
     private static final Pattern SETTINGS =
@@ -66,18 +79,27 @@ public final class JsonReader {
      * @throws InvalidInputException if the bytes are anything else, or beyond the limits
      */
     public static Json.ObjectValue read(byte[] bytes, String sourceName) {
+        return read(bytes, sourceName, Limits.STRATEGY);
+    }
+
+    /**
+     * The same for a document that may be larger than a strategy file.
+     *
+     * @throws InvalidInputException if the bytes are anything else, or beyond the limits
+     */
+    public static Json.ObjectValue read(byte[] bytes, String sourceName, Limits limits) {
         Place root = Place.root(sourceName);
-        String text = decode(bytes, root);
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        String text = decode(bytes, root, limits.bytes());
+        try (JsonParser parser = limits.factory().createParser(text)) {
             return new JsonReader(parser).document(root);
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading from memory", impossible);
         }
     }
 
-    private static String decode(byte[] bytes, Place root) {
-        if (bytes.length > MAX_BYTES) {
-            throw root.error("the file has " + bytes.length + " bytes; write at most " + MAX_BYTES);
+    private static String decode(byte[] bytes, Place root, int most) {
+        if (bytes.length > most) {
+            throw root.error("the file has " + bytes.length + " bytes; write at most " + most);
         }
         String text;
         try {
