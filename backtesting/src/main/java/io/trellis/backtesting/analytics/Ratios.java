@@ -190,8 +190,12 @@ public final class Ratios {
         return Arrays.stream(values).sum() / values.length;
     }
 
+    /** Exactly 0 for values that are all the same, whose mean may be off by a rounding. */
     private static double deviation(double[] values) {
         double mean = mean(values);
+        if (Arrays.stream(values).allMatch(value -> value == values[0])) {
+            return 0;
+        }
         double squares = Arrays.stream(values).map(r -> (r - mean) * (r - mean)).sum();
         return Math.sqrt(squares / (values.length - 1));
     }

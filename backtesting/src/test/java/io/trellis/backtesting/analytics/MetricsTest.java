@@ -29,6 +29,16 @@ class MetricsTest {
         assertThat(Ratios.sharpe(RETURNS, 0, 365)).hasValueCloseTo(5.040718, PRINTED_DIGITS);
     }
 
+    /** Conventions of formulas 5.0: the year has 365 days of 24 hours, and no other. */
+    @ParameterizedTest
+    @CsvSource({"365, 19.104973", "8760, 93.594872", "525600, 724.982758"})
+    void givenPeriodsOfAYear_thenARatioIsAnnualisedByTheirRoot(double periods, double root) {
+        double perPeriod = Ratios.sharpe(RETURNS, 0, 1).orElseThrow();
+
+        assertThat(Ratios.sharpe(RETURNS, 0, periods))
+                .hasValueCloseTo(perPeriod * root, PRINTED_DIGITS);
+    }
+
     @Test
     void givenTenDailyReturns_thenSortinoDividesByAllDays() {
         assertThat(Ratios.sortino(RETURNS, 0, 365)).hasValueCloseTo(9.042124, PRINTED_DIGITS);
@@ -71,7 +81,9 @@ class MetricsTest {
 
     @Test
     void givenTenDailyReturns_thenSortinoOfADayIsNotAnnualised() {
-        assertThat(Ratios.sortino(RETURNS, 0, 1)).hasValueCloseTo(.473286383, PRINTED_DIGITS);
+        assertThat(Ratios.sortino(RETURNS, 0, 1)).hasValueCloseTo(.473286383, within(1e-9));
+        assertThat(.0028 / Ratios.sortino(RETURNS, 0, 1).orElseThrow())
+                .isCloseTo(.005916079783, within(1e-12));
     }
 
     @Test
@@ -83,6 +95,23 @@ class MetricsTest {
 
     @Test
     void givenTenDaysAsAYear_thenTheAnnualFiguresAreAsAbsurdAsTheyAre() {
+        double[] equity = {
+            1.01,
+            1.00495,
+            1.025049,
+            1.025049,
+            1.00967327,
+            1.02178934,
+            1.02996366,
+            1.01966402,
+            1.02476234,
+            1.02783663
+        };
+        EquityCurve curve = curveOf(RETURNS);
+        for (int day = 0; day < equity.length; day++) {
+            assertThat(curve.equityInQuote(day) / 10_000).isCloseTo(equity[day], within(1e-8));
+        }
+        assertThat(curve.equityInQuote(9) / 10_000 - 1).isCloseTo(.027836629, within(1e-9));
         OptionalDouble cagr = Ratios.cagr(1.027836629, 10, 365);
 
         assertThat(cagr).hasValueCloseTo(1.724139, PRINTED_DIGITS);

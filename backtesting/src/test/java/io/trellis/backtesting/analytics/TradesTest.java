@@ -44,6 +44,10 @@ class TradesTest {
     void theSystemQualityIsTheRootOfTheTradesTimesMeanOverDeviation() {
         double[] multiples = {1, -1, 2, .5, -1, 1.5, -.5, 1};
 
+        Moments moments = Moments.of(multiples).orElseThrow();
+
+        assertThat(moments.mean()).isEqualTo(.4375);
+        assertThat(moments.deviation()).isCloseTo(1.147591, PRINTED_DIGITS);
         assertThat(TradeStatistics.systemQuality(multiples))
                 .hasValueCloseTo(1.078291, PRINTED_DIGITS);
         assertThat(TradeStatistics.systemQuality(new double[] {1})).isEmpty();
