@@ -5,7 +5,7 @@ import io.trellis.core.market.SeriesId;
 import java.util.Arrays;
 
 /** Columns that grow as bars are added. */
-final class BarBuffer {
+public final class BarBuffer {
 
     private static final int FIRST_CAPACITY = 1 << 16;
 
@@ -17,7 +17,8 @@ final class BarBuffer {
     private double[] volume;
     private int size;
 
-    BarBuffer() {
+    /** No bars yet. */
+    public BarBuffer() {
         this(FIRST_CAPACITY);
     }
 
@@ -30,7 +31,8 @@ final class BarBuffer {
         volume = new double[capacity];
     }
 
-    int size() {
+    /** How many bars there are. */
+    public int size() {
         return size;
     }
 
@@ -38,7 +40,8 @@ final class BarBuffer {
         return timeMillis[size - 1];
     }
 
-    void add(long startMillis, double o, double h, double l, double c, double v) {
+    /** Adds a bar, whatever it is; {@link #toColumns} checks them all. */
+    public void add(long startMillis, double o, double h, double l, double c, double v) {
         if (size == timeMillis.length) {
             resize(2 * size);
         }
@@ -61,7 +64,7 @@ final class BarBuffer {
     }
 
     /** Hands the columns over; the buffer is not to be used afterwards. */
-    BarColumns toColumns(
+    public BarColumns toColumns(
             SeriesId series, String sourceName, String sourceSha256, String importedBy) {
         if (size < timeMillis.length) {
             resize(size);

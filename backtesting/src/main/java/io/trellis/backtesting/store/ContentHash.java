@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** SHA-256, of bytes and of columns; the order of bytes is told by {@link BarColumns}. */
-final class ContentHash {
+public final class ContentHash {
 
     private static final int CHUNK_VALUES = 1 << 13;
 
     private ContentHash() {}
 
-    static MessageDigest sha256() {
+    /** A digest that has seen nothing yet. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -30,7 +31,8 @@ final class ContentHash {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    /** What a digest has seen, as 64 lower-case hex digits. */
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -39,7 +41,7 @@ final class ContentHash {
      *
      * @throws UncheckedIOException if it cannot be read
      */
-    static String ofFile(Path file) {
+    public static String ofFile(Path file) {
         var digest = sha256();
         try (var in = new DigestInputStream(InputFile.open(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
