@@ -5,6 +5,8 @@ import io.trellis.core.market.SeriesId;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A series of bars in memory, one primitive array per column, all of the same length of at least 1.
@@ -31,6 +33,9 @@ public record BarColumns(
         double[] close,
         double[] volume,
         Provenance provenance) {
+
+    /** How many rows one processor checks at a time. */
+    private static final int CHECKED_ROWS = 1 << 17;
 
     /**
      * @throws IllegalArgumentException naming the first bar that breaks a rule above
@@ -79,39 +84,68 @@ public record BarColumns(
     }
 
     private static void checkTimes(long[] timeMillis, long timeframeMillis) {
-        for (int i = 1; i < timeMillis.length; i++) {
-            if (timeMillis[i] - timeMillis[i - 1] < timeframeMillis) {
-                throw new IllegalArgumentException(
-                        "bar %d starts at %d, less than %d ms after bar %d at %d"
-                                .formatted(
-                                        i,
-                                        timeMillis[i],
-                                        timeframeMillis,
-                                        i - 1,
-                                        timeMillis[i - 1]));
-            }
+        int wrong =
+                first(
+                        timeMillis.length,
+                        i -> i > 0 && timeMillis[i] - timeMillis[i - 1] < timeframeMillis);
+        if (wrong < timeMillis.length) {
+            throw new IllegalArgumentException(
+                    "bar %d starts at %d, less than %d ms after bar %d at %d"
+                            .formatted(
+                                    wrong,
+                                    timeMillis[wrong],
+                                    timeframeMillis,
+                                    wrong - 1,
+                                    timeMillis[wrong - 1]));
         }
     }
 
     private static void checkPrices(
             double[] open, double[] high, double[] low, double[] close, double[] volume) {
-        for (int i = 0; i < open.length; i++) {
-            // Written so that NaN fails too.
-            boolean sound =
-                    low[i] > 0
-                            && low[i] <= open[i]
-                            && low[i] <= close[i]
-                            && high[i] >= open[i]
-                            && high[i] >= close[i]
-                            && high[i] < Double.POSITIVE_INFINITY
-                            && volume[i] >= 0
-                            && volume[i] < Double.POSITIVE_INFINITY;
-            if (!sound) {
-                throw new IllegalArgumentException(
-                        "bar %d has open %s, high %s, low %s, close %s, volume %s"
-                                .formatted(i, open[i], high[i], low[i], close[i], volume[i]));
+        // Written so that NaN fails too.
+        int wrong =
+                first(
+                        open.length,
+                        i ->
+                                !(low[i] > 0
+                                        && low[i] <= open[i]
+                                        && low[i] <= close[i]
+                                        && high[i] >= open[i]
+                                        && high[i] >= close[i]
+                                        && high[i] < Double.POSITIVE_INFINITY
+                                        && volume[i] >= 0
+                                        && volume[i] < Double.POSITIVE_INFINITY));
+        if (wrong < open.length) {
+            throw new IllegalArgumentException(
+                    "bar %d has open %s, high %s, low %s, close %s, volume %s"
+                            .formatted(
+                                    wrong,
+                                    open[wrong],
+                                    high[wrong],
+                                    low[wrong],
+                                    close[wrong],
+                                    volume[wrong]));
+        }
+    }
+
+    /** The first bar that is wrong, or the number of bars; long series on all processors. */
+    private static int first(int rows, IntPredicate isWrong) {
+        int blocks = Math.ceilDiv(rows, CHECKED_ROWS);
+        return IntStream.range(0, blocks)
+                .parallel()
+                .map(block -> first(block * CHECKED_ROWS, rows, isWrong))
+                .min()
+                .orElse(rows);
+    }
+
+    private static int first(int from, int rows, IntPredicate isWrong) {
+        int to = Math.min(rows, from + CHECKED_ROWS);
+        for (int i = from; i < to; i++) {
+            if (isWrong.test(i)) {
+                return i;
             }
         }
+        return rows;
     }
 
     /** Number of bars, at least 1. */

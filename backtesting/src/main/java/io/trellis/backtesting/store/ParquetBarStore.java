@@ -109,7 +109,6 @@ public final class ParquetBarStore {
         var options =
                 ParquetReadOptions.builder(new PlainParquetConfiguration())
                         .withCodecFactory(new ParquetCodecs())
-                        .withPageChecksumVerification(true)
                         .build();
         return ParquetFileReader.open(new LocalInputFile(file), options);
     }
@@ -125,7 +124,7 @@ public final class ParquetBarStore {
                             + " rows, its footer says "
                             + footer.rows());
         }
-        return ParquetColumns.read(reader, footer);
+        return ParquetColumnReader.read(file, reader.getRowGroups(), footer);
     }
 
     /** By its first and last four bytes. */

@@ -3,12 +3,7 @@ package io.trellis.backtesting.store;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DataPage;
-import org.apache.parquet.column.page.DataPageV1;
-import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -18,17 +13,15 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Columns to pages and back.
+ * Columns to pages; {@link ParquetColumnReader} is the way back.
  *
  * <p>All columns are required and plain, so a page is nothing but its values, eight bytes each, low
  * byte first: whole arrays go through without a record, an object or a call per value. That makes a
@@ -167,106 +160,6 @@ final class ParquetColumns {
                     Encoding.PLAIN);
         }
         writer.endColumn();
-    }
-
-    /**
-     * Reads all row groups.
-     *
-     * @throws DamagedFileException if the pages are not as {@link #write} makes them, or a bar
-     *     breaks a rule
-     */
-    static BarColumns read(ParquetFileReader reader, BarFooter footer) throws IOException {
-        int rows = footer.rows();
-        long[] timeMillis = new long[rows];
-        double[][] prices = new double[SCHEMA.getFieldCount() - 1][rows];
-        int done = 0;
-        for (int group = 0; group < reader.getRowGroups().size(); group++) {
-            try (PageReadStore pages = reader.readRowGroup(group)) {
-                readGroup(pages, done, timeMillis, prices);
-                done += Math.toIntExact(pages.getRowCount());
-            } catch (DamagedFileException | FileSystemException e) {
-                throw e;
-            } catch (IOException | RuntimeException e) {
-                throw new DamagedFileException(
-                        "a page of the bars from "
-                                + done
-                                + " on cannot be unpacked or does not match its checksum",
-                        e);
-            }
-        }
-        return columns(footer, timeMillis, prices);
-    }
-
-    private static BarColumns columns(BarFooter footer, long[] timeMillis, double[][] prices) {
-        try {
-            return new BarColumns(
-                    footer.series(),
-                    timeMillis,
-                    prices[0],
-                    prices[1],
-                    prices[2],
-                    prices[3],
-                    prices[4],
-                    footer.provenance());
-        } catch (IllegalArgumentException e) {
-            throw new DamagedFileException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** Columns are unpacked in parallel. */
-    private static void readGroup(
-            PageReadStore pages, int from, long[] timeMillis, double[][] prices) {
-        IntStream.range(0, SCHEMA.getFieldCount())
-                .parallel()
-                .forEach(column -> readColumn(pages, column, from, timeMillis, prices));
-    }
-
-    private static void readColumn(
-            PageReadStore pages, int column, int from, long[] timeMillis, double[][] prices) {
-        try {
-            PageReader reader = pages.getPageReader(SCHEMA.getColumns().get(column));
-            if (column == 0) {
-                readTimes(reader, timeMillis, from);
-            } else {
-                readDoubles(reader, prices[column - 1], from);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void readTimes(PageReader pages, long[] timeMillis, int from)
-            throws IOException {
-        int next = from;
-        for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
-            int end = next + page.getValueCount();
-            ByteBuffer values = values(page);
-            for (; next < end; next++) {
-                long micros = values.getLong();
-                if (micros % MICROS_PER_MILLI != 0) {
-                    throw new DamagedFileException(
-                            "bar " + next + " starts between two milliseconds");
-                }
-                timeMillis[next] = micros / MICROS_PER_MILLI;
-            }
-        }
-    }
-
-    private static void readDoubles(PageReader pages, double[] target, int from)
-            throws IOException {
-        int next = from;
-        for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
-            int rows = page.getValueCount();
-            values(page).asDoubleBuffer().get(target, next, rows);
-            next += rows;
-        }
-    }
-
-    private static ByteBuffer values(DataPage page) throws IOException {
-        if (!(page instanceof DataPageV1 plain) || plain.getValueEncoding() != Encoding.PLAIN) {
-            throw new DamagedFileException("a page is not in the plain encoding");
-        }
-        return littleEndian(ByteBuffer.wrap(ParquetCodecs.bytes(plain.getBytes())));
     }
 
     private static ByteBuffer littleEndian(ByteBuffer buffer) {
