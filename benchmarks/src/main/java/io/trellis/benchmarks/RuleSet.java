@@ -87,7 +87,7 @@ enum RuleSet {
                 this == TRAIL ? Trail.BOTH : Trail.NONE,
                 this == REGIMES
                         ? Optional.of(
-                                new RegimeRules(
+                                new RegimeRules.Labels(
                                         List.of(MarketState.TREND_UP, MarketState.TREND_DOWN)))
                         : Optional.empty());
     }

@@ -10,7 +10,6 @@ import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Ratio;
 import io.trellis.core.order.Phase;
 import io.trellis.core.order.Reason;
-import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.Peaks;
 import io.trellis.core.strategy.grid.GridPlan;
 
@@ -130,8 +129,7 @@ final class GridRun {
                         .flatMap(RecenterRules::dominance)
                         .map(rule -> new DominanceWindow(market, rule))
                         .orElse(null);
-        this.blockedBars =
-                plan.settings().regimes().map(RegimeRules::block).map(market::barsIn).orElse(null);
+        this.blockedBars = plan.settings().regimes().map(market::barsBlockedBy).orElse(null);
         this.recenters = plan.settings().recenter().isPresent();
         this.sink = sink;
         this.held = new Holdings(plan.capital(), tariff, sink);

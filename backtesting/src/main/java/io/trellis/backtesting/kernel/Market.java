@@ -5,13 +5,11 @@ import io.trellis.core.indicator.CandleAtr;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Timeframe;
-import io.trellis.core.regime.MarketState;
-import io.trellis.core.regime.RegimeLabeller;
+import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.Peaks;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
@@ -46,7 +44,7 @@ final class Market {
     private final Extremes closes;
     private final Map<String, Moves> moves = new ConcurrentHashMap<>();
     private final Map<String, double[]> ranges = new ConcurrentHashMap<>();
-    private final Map<List<MarketState>, BitSet> barsInStates = new ConcurrentHashMap<>();
+    private final Map<RegimeRules, BitSet> blockedBars = new ConcurrentHashMap<>();
 
     /**
      * Copies a series.
@@ -229,16 +227,15 @@ final class Market {
                 });
     }
 
-    /** The bars at whose close the market is known to be in one of some states. */
-    BitSet barsIn(List<MarketState> states) {
-        return barsInStates.computeIfAbsent(
-                states,
+    /** The bars at whose close the market's state stops buying. */
+    BitSet barsBlockedBy(RegimeRules rules) {
+        return blockedBars.computeIfAbsent(
+                rules,
                 _ -> {
-                    var labeller = new RegimeLabeller();
+                    var gate = rules.start();
                     BitSet bars = new BitSet(count);
                     for (int bar = 0; bar < count; bar++) {
-                        var state = labeller.next(high(bar), low(bar), close(bar));
-                        bars.set(bar, state.filter(states::contains).isPresent());
+                        bars.set(bar, gate.next(time[bar], high(bar), low(bar), close(bar)));
                     }
                     return bars;
                 });

@@ -11,7 +11,9 @@ import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Timeframe;
+import io.trellis.core.regime.FittedFilter;
 import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.Observation;
 import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.RiskRules;
 import io.trellis.core.strategy.grid.GridPlan;
@@ -76,7 +78,7 @@ public final class RandomPlans {
                         takeProfit,
                         maybe(0.6, this::recenter),
                         trails && random.nextBoolean() ? oneOf(Trail.values()) : Trail.NONE,
-                        maybe(0.2, () -> new RegimeRules(List.of(oneOf(MarketState.values())))));
+                        maybe(0.3, this::regimes));
         var assumptions =
                 new Assumptions(
                         decimalOf("0", "0.0005", "0.003"),
@@ -159,6 +161,22 @@ public final class RandomPlans {
 
     private Optional<BigDecimal> center() {
         return maybe(0.5, () -> price(start * between(0.98, 1.02)));
+    }
+
+    private RegimeRules regimes() {
+        if (random.nextBoolean()) {
+            return new RegimeRules.Labels(List.of(oneOf(MarketState.values())));
+        }
+        double stays = oneOf(0.4, 0.6, 0.9);
+        var chain =
+                new FittedFilter.Chain(
+                        new Timeframe(barMillis * oneOf(1, 5, 60)),
+                        oneOf(Observation.values()),
+                        List.of("LOW", "HIGH"),
+                        List.of(between(-0.002, 0.002)),
+                        List.of(List.of(stays, 1 - stays), List.of(1 - stays, stays)),
+                        0);
+        return new RegimeRules.Filtered(List.of(oneOf("LOW", "HIGH")), 0.5, chain);
     }
 
     private RecenterRules recenter() {

@@ -139,7 +139,8 @@ class KernelRealBarsTest {
                         random.nextBoolean() ? Optional.of(recenter(random)) : Optional.empty(),
                         trails && random.nextBoolean() ? Trail.BOTH : Trail.NONE,
                         random.nextInt(4) == 0
-                                ? Optional.of(new RegimeRules(List.of(MarketState.TREND_DOWN)))
+                                ? Optional.of(
+                                        new RegimeRules.Labels(List.of(MarketState.TREND_DOWN)))
                                 : Optional.empty());
         Instrument inTicks =
                 new Instrument(

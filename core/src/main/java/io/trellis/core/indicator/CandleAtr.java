@@ -6,8 +6,7 @@ import io.trellis.core.market.Timeframe;
  * Wilder's average true range of candles that are built from shorter bars, as it is known at a
  * time.
  *
- * <p>Candles are aligned to UTC; empty ones are skipped, and a partial first one counts. A candle
- * has closed at a time when it ends at or before it. The average is known when n + 1 candles have
+ * <p>The candles are those of {@link CandleBuilder}. The average is known when n + 1 of them have
  * closed, because a true range needs the close before.
  *
  * <p>A bar's time is the start of its interval, so the average known at a bar is the same at its
@@ -15,14 +14,8 @@ import io.trellis.core.market.Timeframe;
  */
 public final class CandleAtr {
 
-    private final long candleMillis;
+    private final CandleBuilder candles;
     private final AverageTrueRange average;
-
-    private boolean open;
-    private long endMillis;
-    private long high;
-    private long low;
-    private long close;
 
     /**
      * An average that has seen no bar.
@@ -31,7 +24,7 @@ public final class CandleAtr {
      * @param period true ranges in the first average, 1 or more
      */
     public CandleAtr(Timeframe timeframe, int period) {
-        this.candleMillis = timeframe.millis();
+        this.candles = new CandleBuilder(timeframe);
         this.average = new AverageTrueRange(period);
     }
 
@@ -42,16 +35,7 @@ public final class CandleAtr {
      */
     public void bar(long timeMillis, long highTicks, long lowTicks, long closeTicks) {
         knownAt(timeMillis);
-        if (open) {
-            high = Math.max(high, highTicks);
-            low = Math.min(low, lowTicks);
-        } else {
-            open = true;
-            endMillis = (Math.floorDiv(timeMillis, candleMillis) + 1) * candleMillis;
-            high = highTicks;
-            low = lowTicks;
-        }
-        close = closeTicks;
+        candles.bar(timeMillis, highTicks, lowTicks, closeTicks);
     }
 
     /**
@@ -60,9 +44,11 @@ public final class CandleAtr {
      * @param timeMillis that of the newest bar or later, UTC, and not before an earlier question's
      */
     public double knownAt(long timeMillis) {
-        if (open && timeMillis >= endMillis) {
-            average.next((double) high, (double) low, (double) close);
-            open = false;
+        if (candles.closedBy(timeMillis)) {
+            average.next(
+                    (double) candles.highTicks(),
+                    (double) candles.lowTicks(),
+                    (double) candles.closeTicks());
         }
         return average.value();
     }

@@ -6,7 +6,6 @@ import io.trellis.core.grid.RecenterRules;
 import io.trellis.core.grid.Sizing;
 import io.trellis.core.grid.StartMode;
 import io.trellis.core.grid.Trail;
-import io.trellis.core.regime.MarketState;
 import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.strategyfile.json.Block;
 import io.trellis.core.strategyfile.json.Field;
@@ -16,15 +15,12 @@ import io.trellis.core.strategyfile.json.TrueFalse;
 import io.trellis.core.strategyfile.json.Words;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The block {@code strategy} of the plug-in {@code grid}. */
 final class GridFormats {
-
-    private static final Format<MarketState> STATE = state();
 
     static final Block<GridSpec> GRID = strategy();
 
@@ -78,7 +74,7 @@ final class GridFormats {
                 field(
                         "regimes",
                         "Market states in which buying stops.",
-                        regimes().orNull(),
+                        RegimeFormats.REGIMES.orNull(),
                         GridSettings::regimes);
         return new Block<>(
                 List.of(
@@ -117,24 +113,6 @@ final class GridFormats {
                 .map(
                         trail -> trail.orElse(Trail.NONE),
                         trail -> Optional.of(trail).filter(word -> word != Trail.NONE));
-    }
-
-    private static Format<RegimeRules> regimes() {
-        Field<RegimeRules, List<MarketState>> block =
-                Field.of(
-                        "block",
-                        "The states in which buying stops.",
-                        STATE.listOf(1, MarketState.values().length),
-                        RegimeRules::block);
-        return new Block<>(List.of(block), in -> new RegimeRules(in.get(block)));
-    }
-
-    private static Format<MarketState> state() {
-        var states = new LinkedHashMap<String, MarketState>();
-        for (MarketState state : MarketState.values()) {
-            states.put(state.name(), state);
-        }
-        return new Words<>(states);
     }
 
     private static Format<RecenterRules> recenter() {

@@ -3,6 +3,7 @@ package io.trellis.core.strategyfile;
 import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.GridSettings;
 import io.trellis.core.market.Timeframe;
+import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.RiskRules;
 
 import java.math.BigDecimal;
@@ -41,6 +42,9 @@ public record GridSpec(GridSettings settings) implements StrategySpec {
         var candles = new LinkedHashMap<String, Timeframe>();
         if (settings.grid() instanceof GridKind.Volatility volatility) {
             candles.put("grid.timeframe", volatility.timeframe());
+        }
+        if (settings.regimes().orElse(null) instanceof RegimeRules.Filtered filtered) {
+            candles.put("regimes.filter.timeframe", filtered.filter().timeframe());
         }
         return candles;
     }

@@ -15,6 +15,7 @@ import io.trellis.core.market.PathRule;
 import io.trellis.core.market.SeriesId;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.RandomFilters;
 import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.RiskRules;
 import io.trellis.core.strategyfile.json.Json;
@@ -160,9 +161,13 @@ final class RandomStrategies {
     }
 
     private RegimeRules regimes() {
+        if (random.nextBoolean()) {
+            var timeframe = new Timeframe(60_000L * (1 + random.nextInt(600)));
+            return new RandomFilters(random, timeframe, 0.01).rules();
+        }
         List<MarketState> states = new ArrayList<>(List.of(MarketState.values()));
         states.removeIf(_ -> random.nextBoolean());
-        return new RegimeRules(states.isEmpty() ? List.of(MarketState.RANGE) : states);
+        return new RegimeRules.Labels(states.isEmpty() ? List.of(MarketState.RANGE) : states);
     }
 
     private RecenterRules recenter() {

@@ -122,6 +122,7 @@ class StrategySchemaTest {
                     strategy.regimes        | []
                     strategy.regimes        | {"block": []}
                     strategy.regimes        | {"block": ["trendDown"]}
+                    strategy.regimes        | {"block": ["A"], "threshold": 0.5, "filter": {"kind": "chain", "timeframe": "5m", "observation": "return", "states": ["A", "B"], "bounds": [0], "transition": [[0.5, 0.5], [0.5, 0.5]], "memoryP": 0.2}}
                     risk.maxExposure        | -0.1
                     risk.killSwitch         | 0
                     risk.killSwitch         | 1.01

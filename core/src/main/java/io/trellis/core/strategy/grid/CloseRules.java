@@ -11,8 +11,6 @@ import io.trellis.core.market.Side;
 import io.trellis.core.order.Fill;
 import io.trellis.core.order.Phase;
 import io.trellis.core.order.Reason;
-import io.trellis.core.regime.MarketState;
-import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.Peaks;
 import io.trellis.core.risk.RiskRules;
 import io.trellis.core.strategy.Intent;
@@ -36,7 +34,7 @@ final class CloseRules {
     private final Quotes quotes;
     private final Trailing trailing;
     private final Optional<RecenterTriggers> triggers;
-    private final List<MarketState> blocking;
+    private final boolean gated;
     private final Optional<Ratio> maxExposure;
     private final Optional<Ratio> killSwitch;
     private final Optional<Ratio> maxDrawdown;
@@ -56,7 +54,7 @@ final class CloseRules {
         this.quotes = quotes;
         this.trailing = new Trailing(settings.grid(), settings.trail(), instrument, planner);
         this.triggers = settings.recenter().map(RecenterTriggers::new);
-        this.blocking = settings.regimes().map(RegimeRules::block).orElse(List.of());
+        this.gated = settings.regimes().isPresent();
         this.maxExposure = risk.maxExposure().map(Ratio::of);
         this.killSwitch = risk.killSwitch().map(Ratio::of);
         this.maxDrawdown = risk.maxDrawdown().map(Ratio::of);
@@ -235,11 +233,11 @@ final class CloseRules {
     }
 
     private boolean limitsNothing() {
-        return maxExposure.isEmpty() && blocking.isEmpty();
+        return maxExposure.isEmpty() && !gated;
     }
 
     private boolean mustStop(Account account, long equity, ClosedBars bars) {
-        return isExceeded(account, equity) || isBlocked(bars);
+        return isExceeded(account, equity) || (gated && memory.isBlocked(bars));
     }
 
     private boolean isExceeded(Account account, long equity) {
@@ -248,14 +246,6 @@ final class CloseRules {
         }
         long inventory = equity - account.cash();
         return equity > 0 ? maxExposure.get().isExceededBy(inventory, equity) : account.lots() > 0;
-    }
-
-    private boolean isBlocked(ClosedBars bars) {
-        if (blocking.isEmpty()) {
-            return false;
-        }
-        Optional<MarketState> state = memory.state(bars);
-        return state.isPresent() && blocking.contains(state.get());
     }
 
     /** Whether the next buy lies below the market. */

@@ -5,13 +5,14 @@ import io.trellis.core.grid.GridSettings;
 import io.trellis.core.indicator.CandleAtr;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.ClosedBars;
-import io.trellis.core.regime.MarketState;
-import io.trellis.core.regime.RegimeLabeller;
+import io.trellis.core.regime.RegimeGate;
+import io.trellis.core.regime.RegimeRules;
 
 import java.util.Optional;
 
 /**
- * What follows from the closed bars alone: the average true range and the market's state.
+ * What follows from the closed bars alone: the average true range, and whether the market's state
+ * stops buying.
  *
  * <p>Every answer is a function of the bars it is asked about. What has been worked out is kept, so
  * that each bar is looked at once; a question about an older bar, or about other bars, begins anew.
@@ -19,10 +20,11 @@ import java.util.Optional;
 final class MarketMemory {
 
     private final Optional<GridKind.Volatility> volatility;
-    private final boolean labels;
+    private final Optional<RegimeRules> regimes;
 
     private Optional<CandleAtr> atr = Optional.empty();
-    private RegimeLabeller labeller = new RegimeLabeller();
+    private Optional<RegimeGate> gate = Optional.empty();
+    private boolean blocked;
     private Bars bars = new Bars(0);
     private int seen;
     private long askedMillis;
@@ -32,7 +34,7 @@ final class MarketMemory {
                 settings.grid() instanceof GridKind.Volatility kind
                         ? Optional.of(kind)
                         : Optional.empty();
-        this.labels = settings.regimes().isPresent();
+        this.regimes = settings.regimes();
     }
 
     /** Whether the grid needs an average true range. */
@@ -49,10 +51,10 @@ final class MarketMemory {
         return atr.map(range -> range.knownAt(timeMillis)).orElse(Double.NaN);
     }
 
-    /** The market's state at the newest bar; empty while it is unknown. */
-    Optional<MarketState> state(ClosedBars closed) {
+    /** Whether the market's state at the newest bar stops buying. */
+    boolean isBlocked(ClosedBars closed) {
         lookAt(closed, closed.newestTimeMillis());
-        return labeller.state();
+        return blocked;
     }
 
     private void lookAt(ClosedBars closed, long timeMillis) {
@@ -62,7 +64,8 @@ final class MarketMemory {
             bars = closed.bars();
             seen = 0;
             atr = volatility.map(kind -> new CandleAtr(kind.timeframe(), kind.atrPeriod()));
-            labeller = new RegimeLabeller();
+            gate = regimes.map(RegimeRules::start);
+            blocked = false;
         }
         askedMillis = timeMillis;
         for (; seen <= closed.newest(); seen++) {
@@ -77,8 +80,8 @@ final class MarketMemory {
         if (atr.isPresent()) {
             atr.get().bar(closed.timeMillis(bar), high, low, close);
         }
-        if (labels) {
-            labeller.next(high, low, close);
+        if (gate.isPresent()) {
+            blocked = gate.get().next(closed.timeMillis(bar), high, low, close);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.RandomFilters;
 import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.RiskRules;
 
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 
 /** A random plan and a random path that bring each other to life, made from one seed. */
 public record GridLawCase(long seed, GridPlan plan, Bars bars) {
@@ -116,17 +118,31 @@ public record GridLawCase(long seed, GridPlan plan, Bars bars) {
                     takeProfit,
                     draw.maybe(0.6, this::recenter),
                     trails && draw.chance(0.5) ? draw.oneOf(Trail.values()) : Trail.NONE,
-                    scale.isLong() ? Optional.of(regimes()) : Optional.empty());
+                    regimes());
         }
 
-        private RegimeRules regimes() {
+        /** Labels want a long path, a filter a few candles. */
+        private Optional<RegimeRules> regimes() {
+            boolean labels = scale.isLong() && draw.chance(0.7);
+            return labels ? Optional.of(labels()) : draw.maybe(0.2, this::filter);
+        }
+
+        private RegimeRules filter() {
+            int candleBars = draw.oneOf(1, 2, 3, 7);
+            var random = new SplittableRandom(draw.whole(0, Integer.MAX_VALUE - 1));
+            var timeframe = new Timeframe(60_000L * scale.minutes() * candleBars);
+            return new RandomFilters(random, timeframe, scale.moveOver(candleBars)).rules();
+        }
+
+        private RegimeRules labels() {
             List<MarketState> states = new ArrayList<>();
             for (MarketState state : MarketState.values()) {
                 if (draw.chance(0.4)) {
                     states.add(state);
                 }
             }
-            return new RegimeRules(states.isEmpty() ? List.of(MarketState.TREND_DOWN) : states);
+            return new RegimeRules.Labels(
+                    states.isEmpty() ? List.of(MarketState.TREND_DOWN) : states);
         }
 
         private GridKind kind() {

@@ -167,7 +167,7 @@ final class GridScenario implements SessionListener {
     }
 
     GridScenario blockedIn(MarketState... states) {
-        regimes = Optional.of(new RegimeRules(List.of(states)));
+        regimes = Optional.of(new RegimeRules.Labels(List.of(states)));
         return this;
     }
 

@@ -9,7 +9,9 @@ import io.trellis.core.market.Side;
 import io.trellis.core.order.Phase;
 import io.trellis.core.order.Reason;
 import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.PlainFilter;
 import io.trellis.core.regime.PlainLabels;
+import io.trellis.core.regime.RegimeRules;
 import io.trellis.core.risk.RiskRules;
 
 import java.math.BigDecimal;
@@ -56,7 +58,7 @@ final class OracleRun {
     private BigDecimal recordedPeak;
     private double maxDrawdown;
     private Optional<BigDecimal> startAtr = Optional.empty();
-    private List<Optional<MarketState>> states = List.of();
+    private List<Boolean> blocked = List.of();
 
     private OracleRun(GridPlan plan, Bars bars, OracleTwist twist) {
         this.plan = plan;
@@ -302,14 +304,27 @@ final class OracleRun {
         if (settings.regimes().isEmpty()) {
             return false;
         }
-        if (states.isEmpty()) {
-            states = statesOfBars();
+        if (blocked.isEmpty()) {
+            blocked = blockedBars(settings.regimes().get());
         }
         int known = twist == OracleTwist.STATE_OF_THE_BAR_BEFORE ? Math.max(0, bar - 1) : bar;
-        return states.get(known).filter(settings.regimes().get().block()::contains).isPresent();
+        boolean filtered = settings.regimes().get() instanceof RegimeRules.Filtered;
+        counts.addIf(filtered && blocked.get(known), OracleHappening.FILTER_STOP);
+        return blocked.get(known);
     }
 
-    private List<Optional<MarketState>> statesOfBars() {
+    private List<Boolean> blockedBars(RegimeRules rules) {
+        boolean early = twist == OracleTwist.FILTER_SEES_A_CANDLE_BEFORE_ITS_END;
+        return switch (rules) {
+            case RegimeRules.Filtered filtered -> new PlainFilter(filtered).stops(bars, early);
+            case RegimeRules.Labels(var block) ->
+                    labels().stream()
+                            .map(state -> state.filter(block::contains).isPresent())
+                            .toList();
+        };
+    }
+
+    private List<Optional<MarketState>> labels() {
         long[] closes = IntStream.range(0, bars.count()).mapToLong(bars::close).toArray();
         long[] highs = IntStream.range(0, bars.count()).mapToLong(bars::high).toArray();
         long[] lows = IntStream.range(0, bars.count()).mapToLong(bars::low).toArray();
