@@ -1,6 +1,7 @@
 package io.trellis.backtesting.venue;
 
 import io.trellis.core.market.Aggressor;
+import io.trellis.core.market.DepthBook;
 import io.trellis.core.market.Side;
 
 import java.util.HashMap;

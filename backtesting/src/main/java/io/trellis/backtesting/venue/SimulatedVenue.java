@@ -4,6 +4,7 @@ import io.trellis.core.account.Money;
 import io.trellis.core.account.Tariff;
 import io.trellis.core.market.Aggressor;
 import io.trellis.core.market.BookUpdate;
+import io.trellis.core.market.DepthBook;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Quote;
 import io.trellis.core.market.Side;

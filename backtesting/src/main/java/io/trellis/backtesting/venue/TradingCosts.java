@@ -1,6 +1,7 @@
 package io.trellis.backtesting.venue;
 
 import io.trellis.core.account.Tariff;
+import io.trellis.core.market.DepthBook;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Side;
 

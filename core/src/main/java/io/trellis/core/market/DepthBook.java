@@ -1,19 +1,15 @@
-package io.trellis.backtesting.venue;
-
-import io.trellis.core.market.BookUpdate;
-import io.trellis.core.market.Quote;
-import io.trellis.core.market.Side;
+package io.trellis.core.market;
 
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** What others have resting, as far as it is known. */
-final class DepthBook {
+/** What others have resting, as far as quotes and updates of the book have told it. */
+public final class DepthBook {
 
     /** The quantity at a price of which nothing is known. */
-    static final long UNKNOWN = Long.MAX_VALUE;
+    public static final long UNKNOWN = Long.MAX_VALUE;
 
     /** Best first. */
     private final NavigableMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
@@ -21,7 +17,8 @@ final class DepthBook {
     private final NavigableMap<Long, Long> asks = new TreeMap<>(Comparator.naturalOrder());
     private boolean deep;
 
-    void update(BookUpdate update) {
+    /** Takes what changed; a snapshot is the whole book. */
+    public void update(BookUpdate update) {
         deep = true;
         if (update.snapshot()) {
             bids.clear();
@@ -36,7 +33,8 @@ final class DepthBook {
         }
     }
 
-    void quote(Quote quote) {
+    /** Takes the best bid and ask. */
+    public void quote(Quote quote) {
         best(bids, quote.bidTicks(), quote.bidLots());
         best(asks, quote.askTicks(), quote.askLots());
     }
@@ -52,20 +50,32 @@ final class DepthBook {
     }
 
     /** Whether both sides are known, and the bids lie below the asks. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return !bids.isEmpty() && !asks.isEmpty() && bids.firstKey() < asks.firstKey();
     }
 
-    long bidTicks() {
+    /** The best bid of a {@linkplain #isWhole whole} book. */
+    public long bidTicks() {
         return bids.firstKey();
     }
 
-    long askTicks() {
+    /** The best ask of a {@linkplain #isWhole whole} book. */
+    public long askTicks() {
         return asks.firstKey();
     }
 
+    /** What rests at the best bid of a {@linkplain #isWhole whole} book. */
+    public long bidLots() {
+        return bids.firstEntry().getValue();
+    }
+
+    /** What rests at the best ask of a {@linkplain #isWhole whole} book. */
+    public long askLots() {
+        return asks.firstEntry().getValue();
+    }
+
     /** What rests at a price, {@link #UNKNOWN} behind the last known level. */
-    long lotsAt(Side side, long priceTicks) {
+    public long lotsAt(Side side, long priceTicks) {
         NavigableMap<Long, Long> levels = of(side);
         if (levels.isEmpty() || levels.comparator().compare(priceTicks, levels.lastKey()) > 0) {
             return UNKNOWN;
@@ -74,7 +84,7 @@ final class DepthBook {
     }
 
     /** The levels of one side, best first. */
-    Iterable<Map.Entry<Long, Long>> levels(Side side) {
+    public Iterable<Map.Entry<Long, Long>> levels(Side side) {
         return of(side).entrySet();
     }
 
