@@ -1,6 +1,7 @@
 package io.trellis.clients.kraken;
 
 import io.trellis.core.InvalidInputException;
+import io.trellis.core.history.TradeHistory;
 
 import okhttp3.HttpUrl;
 
@@ -63,6 +64,18 @@ public final class KrakenPublicRest implements AutoCloseable {
         WireField status = ask("SystemStatus");
         return new SystemStatus(
                 TradingMode.of(status.member("status")), status.member("timestamp").instant());
+    }
+
+    /**
+     * The past trades of a market. Nothing is sent yet; each page is one call, and the first page
+     * one more for the name of the market. A failure is an answer, not an exception, but a symbol
+     * that Kraken does not list is an {@link InvalidInputException}.
+     *
+     * @param symbol base and quote in our spelling, {@code BTC/USD}
+     */
+    public TradeHistory trades(String symbol) {
+        return new KrakenTradeHistory(
+                symbol, (call, with) -> Envelope.result(calls.get(call, with), call));
     }
 
     private WireField ask(String call) {

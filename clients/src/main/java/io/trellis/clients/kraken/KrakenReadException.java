@@ -2,6 +2,8 @@ package io.trellis.clients.kraken;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Kraken did not give what was asked: it was not reached, it refused, or its answer is none. The
@@ -9,16 +11,47 @@ import java.io.UncheckedIOException;
  */
 public final class KrakenReadException extends UncheckedIOException {
 
-    private KrakenReadException(String sentence, IOException cause) {
+    private final Remedy remedy;
+    private final Optional<Instant> notBefore;
+
+    private KrakenReadException(
+            String sentence, IOException cause, Remedy remedy, Optional<Instant> notBefore) {
         super(sentence, cause);
+        this.remedy = remedy;
+        this.notBefore = notBefore;
     }
 
-    /** Given what is wrong, without the full stop. */
+    /** Given what is wrong with an answer, without the full stop; the next may be right. */
     static KrakenReadException of(String call, String complaint) {
         return of(call, complaint, new IOException(complaint));
     }
 
     static KrakenReadException of(String call, String complaint, IOException cause) {
-        return new KrakenReadException("Kraken " + call + ": " + complaint + ".", cause);
+        return of(call, complaint, cause, Remedy.TRY_AGAIN, Optional.empty());
+    }
+
+    /** The same where something else helps. */
+    static KrakenReadException of(
+            String call, String complaint, Remedy remedy, Optional<Instant> notBefore) {
+        return of(call, complaint, new IOException(complaint), remedy, notBefore);
+    }
+
+    private static KrakenReadException of(
+            String call,
+            String complaint,
+            IOException cause,
+            Remedy remedy,
+            Optional<Instant> notBefore) {
+        String sentence = "Kraken " + call + ": " + complaint + ".";
+        return new KrakenReadException(sentence, cause, remedy, notBefore);
+    }
+
+    Remedy remedy() {
+        return remedy;
+    }
+
+    /** Before when no call is answered, if Kraken says so. */
+    Optional<Instant> notBefore() {
+        return notBefore;
     }
 }

@@ -14,6 +14,8 @@ import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import javax.net.ssl.SSLException;
 
@@ -26,6 +28,7 @@ final class PublicCalls implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final HttpUrl base;
     private final Duration callTimeout;
@@ -62,11 +65,22 @@ final class PublicCalls implements AutoCloseable {
      * @throws KrakenReadException if there is no whole answer of a fair size
      */
     byte[] get(String call) {
-        HttpUrl url = base.newBuilder().addPathSegments("0/public").addPathSegment(call).build();
-        Request request = new Request.Builder().url(url).header("User-Agent", "Trellis").build();
+        return get(call, Map.of());
+    }
+
+    /** The same with parameters. */
+    byte[] get(String call, Map<String, String> parameters) {
+        var url = base.newBuilder().addPathSegments("0/public").addPathSegment(call);
+        parameters.forEach(url::addQueryParameter);
+        Request request =
+                new Request.Builder().url(url.build()).header("User-Agent", "Trellis").build();
         try (Response response = http.newCall(request).execute()) {
             if (response.code() != OK) {
-                throw KrakenReadException.of(call, complaint(response.code()));
+                throw KrakenReadException.of(
+                        call,
+                        complaint(response.code()),
+                        remedy(response.code()),
+                        Optional.empty());
             }
             return body(response, call);
         } catch (IOException failure) {
@@ -96,6 +110,14 @@ final class PublicCalls implements AutoCloseable {
             return found + ", a redirect, which is not followed; name its target as base URL";
         }
         return found + (status == NOT_FOUND ? "; check the base URL " + base : "; try again later");
+    }
+
+    /** A wrong address stays wrong; anything else may be the moment. */
+    private static Remedy remedy(int status) {
+        if (status == TOO_MANY_REQUESTS) {
+            return Remedy.SLOW_DOWN;
+        }
+        return status / 100 == 3 || status == NOT_FOUND ? Remedy.NONE : Remedy.TRY_AGAIN;
     }
 
     private String complaint(IOException failure) {

@@ -1,0 +1,13 @@
+package io.trellis.clients.kraken;
+
+/** What helps when a read brought nothing. */
+enum Remedy {
+    /** The same call, after a while. */
+    TRY_AGAIN,
+
+    /** Fewer calls. */
+    SLOW_DOWN,
+
+    /** Nothing that a program could do. */
+    NONE
+}
