@@ -198,6 +198,15 @@ prepare() { # MODULE
     unlock
 }
 
+# Sets `terminal` to what the programs want to know of their streams, which Java cannot tell apart.
+streams() {
+    terminal=-Dtrellis.messages=file
+    [ -t 2 ] && terminal=-Dtrellis.messages=terminal
+    [ -t 1 ] || return 0
+    size=$(stty size 2>/dev/null </dev/tty) || size='0 0'
+    terminal="$terminal -Dtrellis.columns=${size#* }"
+}
+
 launch() { # MODULE PROGRAM MAIN_CLASS ARGUMENT...
     prepare "$1"
     cache=$run/$2.aot
@@ -205,6 +214,7 @@ launch() { # MODULE PROGRAM MAIN_CLASS ARGUMENT...
     set -- -cp "$run/first/*:$run/lib/*" "$@"
     # Named only if it is there: a missing cache would be reported on standard output.
     [ -f "$cache" ] && set -- "-XX:AOTCache=$cache" "$@"
+    streams
     set -f # Options are split at spaces, and not expanded as file names.
-    exec "$java_home/bin/java" $jvm_flags ${TRELLIS_JAVA_OPTS:-} "$@"
+    exec "$java_home/bin/java" $jvm_flags $terminal ${TRELLIS_JAVA_OPTS:-} "$@"
 }

@@ -3,9 +3,13 @@ package io.trellis.cli.terminal;
 import io.trellis.core.InvalidInputException;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +39,8 @@ public final class Program {
         Locale.setDefault(Locale.ROOT);
         CommandLine line = commandLine(command);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        var err = new OutputStreamWriter(System.err, StandardCharsets.UTF_8);
+        line.setErr(new PrintWriter(new MessageWriter(err), true));
         int code = line.execute(arguments);
         line.getOut().flush();
         line.getErr().flush();
@@ -44,10 +49,23 @@ public final class Program {
 
     /** The program with its exit codes and its words for errors; a test sets its own streams. */
     public static CommandLine commandLine(Object command) {
-        return new CommandLine(command)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var line = new CommandLine(command);
+        line.getCommandSpec().addOption(ColorChoice.option());
+        Completion.addTo(line);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Program::onTerminal)
                 .setParameterExceptionHandler(Program::wrongUsage)
                 .setExecutionExceptionHandler(Program::failed);
+    }
+
+    /** Runs what was parsed, in the colours that it asks for. */
+    private static int onTerminal(ParseResult parsed) {
+        boolean colourless = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+        Terminal terminal = ColorChoice.of(parsed).on(Streams.ofProcess(), colourless);
+        CommandLine line = parsed.commandSpec().commandLine();
+        line.setColorScheme(
+                Help.defaultColorScheme(terminal.colouredResults() ? Ansi.ON : Ansi.OFF));
+        return terminal.during(() -> new RunLast().execute(parsed));
     }
 
     private static int wrongUsage(ParameterException wrong, String[] arguments) {

@@ -1,9 +1,7 @@
 package io.trellis.cli.terminal;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -38,13 +36,7 @@ public final class ProgressLine implements AutoCloseable {
 
     /** A line on standard error. */
     public static ProgressLine on(PrintWriter err) {
-        return new ProgressLine(err, isTerminal(), System::nanoTime);
-    }
-
-    private static boolean isTerminal() {
-        boolean capable = !"dumb".equals(System.getenv("TERM"));
-        return capable
-                && Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return new ProgressLine(err, Streams.ofProcess().messagesOnTerminal(), System::nanoTime);
     }
 
     /** Shows how far it is, unless that was shown a moment ago. */
