@@ -59,6 +59,7 @@ class ModulesTest {
         "com.github.luben, backtesting.store",
         "de.siegmar.fastcsv, backtesting.store",
         "tech.tablesaw, backtesting|optimization.sweep",
+        "org.nd4j, backtesting.markov",
         "okhttp3, clients",
     })
     void aLibraryStaysBehindItsPackages(String library, String homes) {

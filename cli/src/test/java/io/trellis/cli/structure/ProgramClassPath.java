@@ -11,7 +11,7 @@ final class ProgramClassPath {
     private ProgramClassPath() {}
 
     /**
-     * The libraries without version, sorted.
+     * The libraries without version, sorted; one with native code apart is listed once.
      *
      * @return group and artifact, as in {@code info.picocli:picocli}
      */
@@ -21,6 +21,7 @@ final class ProgramClassPath {
                 .filter(line -> line.split(":").length >= 5)
                 .map(line -> line.split(":"))
                 .map(part -> part[0] + ":" + part[1])
+                .distinct()
                 .sorted()
                 .toList();
     }
