@@ -1,12 +1,18 @@
 package io.trellis.cli.backtest;
 
 import io.trellis.backtesting.engine.BacktestResult;
+import io.trellis.backtesting.envelope.FillEnvelope;
+import io.trellis.backtesting.kernel.GridKernel;
 import io.trellis.backtesting.report.EquityChart;
 import io.trellis.backtesting.report.Hold;
+import io.trellis.backtesting.report.run.CellHistory;
+import io.trellis.backtesting.report.run.ReportedRun;
+import io.trellis.backtesting.report.run.RunPage;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.TradeColumns;
 import io.trellis.cli.research.Inputs;
+import io.trellis.cli.research.ReportOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.RunCsv;
 import io.trellis.cli.terminal.RunOutput;
@@ -50,6 +56,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private VenueOptions venue;
 
+    @Mixin private ReportOption page;
+
     @Option(
             names = "--chart",
             paramLabel = "FILE",
@@ -60,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        page.requireWritable();
         StrategyDocument document = inputs.document();
         StrategyFile strategy = document.decode();
         Optional<TradeColumns> trades = trades();
@@ -74,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
         Optional<FeeCheck> fees = fees(plan, bars);
         fees.filter(check -> !check.isCovered())
                 .ifPresent(check -> err.println("warning: " + check.sentence() + "."));
-        VenueRun.Outcome outcome = started(run.run(), bars);
+        var cells = new CellHistory();
+        VenueRun.Outcome outcome = started(run.run(watched(plan, cells)), bars);
         BacktestResult result = outcome.result();
         warnOfShortfall(result, err);
         var report =
@@ -90,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
             String title = (columns.synthetic() ? "SYNTHETIC DATA: " : "") + report.title();
             AtomicFile.writeText(chart, EquityChart.svg(title, plan, bars, result.equity()));
         }
+        page.write(() -> RunPage.of(reported(report, run, cells), ReportOption.origin(spec)));
         output.write(
                 run.text(report.text(), outcome),
                 run.json(report.json(), outcome),
@@ -97,6 +108,39 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getOut(),
                 AtomicFile::writeText);
         return Program.DONE;
+    }
+
+    /** The plan, looked at while it runs where somebody will ask for its cells. */
+    private Plan<?> watched(Plan<?> plan, CellHistory cells) {
+        return page.isGiven() && plan instanceof GridPlan grid ? cells.watching(grid) : plan;
+    }
+
+    private ReportedRun reported(RunReport report, VenueRun run, CellHistory cells) {
+        return new ReportedRun(
+                report.strategy(),
+                report.bars(),
+                run.plan(),
+                run.bars(),
+                report.result(),
+                report.paths(),
+                envelope(run),
+                report.fees(),
+                cells.layouts(report.bars().lastMillis()),
+                report.holdEquity());
+    }
+
+    /** Of a grid at the ideal venue: elsewhere other things decide than the envelope varies. */
+    private Optional<FillEnvelope> envelope(VenueRun run) {
+        return !venue.isAsked() && run.plan() instanceof GridPlan grid
+                ? Optional.of(
+                        started(
+                                FillEnvelope.of(
+                                        new GridKernel(run.bars()),
+                                        grid,
+                                        run.bars(),
+                                        FillEnvelope.usualTicks(run.bars())),
+                                run.bars()))
+                : Optional.empty();
     }
 
     /** What only a grid is asked. */

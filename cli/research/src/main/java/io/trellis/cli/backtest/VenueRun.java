@@ -68,10 +68,15 @@ final class VenueRun {
     /** What came of it, and what the venue did. */
     record Outcome(BacktestResult result, Optional<VenueCounts> counts) {}
 
-    Attempt<Outcome> run() {
+    /**
+     * Runs it.
+     *
+     * @param what the plan, or one that decides the same
+     */
+    Attempt<Outcome> run(Plan<?> what) {
         return options.isAsked()
-                ? atVenue(plan)
-                : Backtest.run(plan, bars)
+                ? atVenue(what)
+                : Backtest.run(what, bars)
                         .then(result -> new Attempt.Done<>(new Outcome(result, Optional.empty())));
     }
 

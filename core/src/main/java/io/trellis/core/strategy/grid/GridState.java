@@ -1,5 +1,6 @@
 package io.trellis.core.strategy.grid;
 
+import io.trellis.core.grid.Cells;
 import io.trellis.core.risk.Peaks;
 import io.trellis.core.session.Books;
 import io.trellis.core.session.Standing;
@@ -37,6 +38,16 @@ public record GridState(Stage stage, Books books, Peaks peaks, Optional<Holdings
         return atLastClose.isPresent()
                 ? this
                 : new GridState(stage, books, peaks, Optional.of(before));
+    }
+
+    /** The grid that is in the market, or is about to be; empty when there is none. */
+    public Optional<Cells> cells() {
+        return switch (stage) {
+            case Stage.Running(var deployment) -> Optional.of(deployment.book().cells());
+            case Stage.Opening(var deployment, _) -> Optional.of(deployment.book().cells());
+            case Stage.Waiting _, Stage.Closing _, Stage.Paused _, Stage.Halted _ ->
+                    Optional.empty();
+        };
     }
 
     @Override

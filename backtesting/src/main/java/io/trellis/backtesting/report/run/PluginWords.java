@@ -1,8 +1,11 @@
-package io.trellis.cli.backtest;
+package io.trellis.backtesting.report.run;
 
 import io.trellis.backtesting.engine.BacktestResult;
 import io.trellis.core.order.Reason;
 import io.trellis.core.session.Books;
+import io.trellis.core.strategyfile.DcaSpec;
+import io.trellis.core.strategyfile.GridSpec;
+import io.trellis.core.strategyfile.StrategyFile;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -15,10 +18,18 @@ import java.util.SequencedMap;
  * @param pairs what the profit factor counts
  * @param counts what happened how often
  */
-record PluginWords(
+public record PluginWords(
         String roundTrips, String adjustments, String pairs, SequencedMap<String, Integer> counts) {
 
-    static PluginWords ofGrid(BacktestResult result) {
+    /** The words of the strategy's own plug-in. */
+    public static PluginWords of(StrategyFile strategy, BacktestResult result) {
+        return switch (strategy.strategy()) {
+            case GridSpec _ -> ofGrid(result);
+            case DcaSpec _ -> ofDca(result);
+        };
+    }
+
+    private static PluginWords ofGrid(BacktestResult result) {
         Books books = result.summary().books();
         var counts = new LinkedHashMap<String, Integer>();
         counts.put("grid buys", books.gridBuys());
@@ -28,7 +39,7 @@ record PluginWords(
                 "round trips", "exits, kills, recentrings", "grid pairs only", counts);
     }
 
-    static PluginWords ofDca(BacktestResult result) {
+    private static PluginWords ofDca(BacktestResult result) {
         Books books = result.summary().books();
         var counts = new LinkedHashMap<String, Integer>();
         counts.put("scheduled purchases", scheduled(result));
