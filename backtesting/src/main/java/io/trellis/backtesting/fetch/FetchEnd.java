@@ -1,8 +1,6 @@
 package io.trellis.backtesting.fetch;
 
-import io.trellis.backtesting.store.Gap;
-
-import java.util.List;
+import io.trellis.backtesting.store.Gaps;
 
 /**
  * How a fetch ended.
@@ -13,7 +11,7 @@ import java.util.List;
  * @param duplicates trades that came a second time and were left out
  * @param holes ids that the venue passed over
  */
-public record FetchEnd(Reason reason, long rows, long requests, long duplicates, List<Gap> holes) {
+public record FetchEnd(Reason reason, long rows, long requests, long duplicates, Gaps holes) {
 
     /** Why a fetch ended. */
     public enum Reason {
@@ -25,9 +23,5 @@ public record FetchEnd(Reason reason, long rows, long requests, long duplicates,
 
         /** Somebody stopped it. */
         STOPPED
-    }
-
-    public FetchEnd {
-        holes = List.copyOf(holes);
     }
 }

@@ -36,7 +36,44 @@ public final class BarBuffer {
         return size;
     }
 
-    long lastMillis() {
+    /** Start of a bar, UTC epoch milliseconds. */
+    public long timeMillis(int bar) {
+        return timeMillis[bar];
+    }
+
+    /** Whether a bar of this buffer and one of another are the same. */
+    public boolean isSame(int bar, BarBuffer other, int otherBar) {
+        return timeMillis[bar] == other.timeMillis[otherBar]
+                && open[bar] == other.open[otherBar]
+                && high[bar] == other.high[otherBar]
+                && low[bar] == other.low[otherBar]
+                && close[bar] == other.close[otherBar]
+                && volume[bar] == other.volume[otherBar];
+    }
+
+    /** Adds a bar of another buffer. */
+    public void addFrom(BarBuffer other, int bar) {
+        add(
+                other.timeMillis[bar],
+                other.open[bar],
+                other.high[bar],
+                other.low[bar],
+                other.close[bar],
+                other.volume[bar]);
+    }
+
+    /** Takes the bars from one on out, and hands them over. */
+    public BarBuffer cutFrom(int bar) {
+        var cut = new BarBuffer(Math.max(1, size - bar));
+        for (int i = bar; i < size; i++) {
+            cut.addFrom(this, i);
+        }
+        size = bar;
+        return cut;
+    }
+
+    /** Start of the newest bar. */
+    public long lastMillis() {
         return timeMillis[size - 1];
     }
 

@@ -47,24 +47,65 @@ public final class CsvBarReader {
      */
     public static Result read(Path file, SeriesId series, String importedBy) {
         try (var source = CsvSource.open(file)) {
-            refuseDisguise(file, series, source);
             var rows = new CsvRows(file, series.timeframe());
-            try {
-                readRows(source, rows);
-                BarBuffer bars = rows.finish();
-                String name = String.valueOf(file.getFileName());
-                return new Result(
-                        bars.toColumns(series, name, source.sha256(), importedBy),
-                        rows.roundedVolumes());
-            } catch (IOException e) {
-                throw source.sentence(e);
-            } catch (UncheckedIOException e) {
-                throw source.sentence(Objects.requireNonNull(e.getCause()));
-            } catch (CsvParseException e) {
-                throw CsvFaults.notCsv(file, rows.line(), e);
-            }
+            Rows read = read(file, series, source, rows, ',');
+            String name = String.valueOf(file.getFileName());
+            return new Result(
+                    read.bars().toColumns(series, name, read.sha256(), importedBy),
+                    read.roundedVolumes());
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
+        }
+    }
+
+    /**
+     * The bars of a file that are to be put together with others.
+     *
+     * @param bars in the order of time
+     * @param roundedVolumes how many volumes had more digits than their double keeps
+     * @param sha256 of the file's own bytes
+     */
+    public record Rows(BarBuffer bars, long roundedVolumes, String sha256) {}
+
+    /**
+     * Reads a whole text whose header names the columns.
+     *
+     * @param file as errors name it
+     * @throws InvalidInputException if it is damaged or breaks a rule
+     * @throws UncheckedIOException if the device fails
+     */
+    public static Rows read(Path file, CsvSource source, SeriesId series) {
+        return read(file, series, source, new CsvRows(file, series.timeframe()), ',');
+    }
+
+    /**
+     * Reads a whole text whose layout is known.
+     *
+     * @param file as errors name it
+     * @throws InvalidInputException if it is damaged or breaks a rule
+     * @throws UncheckedIOException if the device fails
+     */
+    public static Rows read(Path file, CsvSource source, SeriesId series, BarFields fields) {
+        return read(
+                file,
+                series,
+                source,
+                new CsvRows(file, series.timeframe(), fields),
+                fields.delimiter());
+    }
+
+    private static Rows read(
+            Path file, SeriesId series, CsvSource source, CsvRows rows, char delimiter) {
+        refuseDisguise(file, series, source);
+        try {
+            readRows(source, rows, delimiter);
+            return new Rows(rows.finish(), rows.roundedVolumes(), source.sha256());
+        } catch (IOException e) {
+            throw source.sentence(e);
+        } catch (UncheckedIOException e) {
+            throw source.sentence(Objects.requireNonNull(e.getCause()));
+        } catch (CsvParseException e) {
+            throw CsvFaults.notCsv(file, rows.line(), e);
         }
     }
 
@@ -82,12 +123,14 @@ public final class CsvBarReader {
         }
     }
 
-    private static void readRows(CsvSource source, CsvRows rows) throws IOException {
+    private static void readRows(CsvSource source, CsvRows rows, char delimiter)
+            throws IOException {
         // Bytes that are not UTF-8 become U+FFFD, which no valid field holds: so the line is known.
         var text = new BufferedReader(new InputStreamReader(source.text(), StandardCharsets.UTF_8));
         skipByteOrderMark(text);
         var reader =
                 CsvReader.builder()
+                        .fieldSeparator(delimiter)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .build(rows, text);

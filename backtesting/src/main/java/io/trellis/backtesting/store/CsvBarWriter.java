@@ -20,7 +20,7 @@ import java.nio.file.Path;
 public final class CsvBarWriter {
 
     /** The comment in the gzip header of generated bars. */
-    static final String SYNTHETIC_MARK = "trellis: synthetic bars";
+    public static final String SYNTHETIC_MARK = "trellis: synthetic bars";
 
     private CsvBarWriter() {}
 

@@ -3,13 +3,15 @@ package io.trellis.backtesting.store;
 import java.util.Optional;
 
 /** What a column of a bar file holds. */
-enum CsvColumn {
+public enum CsvColumn {
     TIME("ts_ms"),
     OPEN("open"),
     HIGH("high"),
     LOW("low"),
     CLOSE("close"),
-    VOLUME("volume");
+    VOLUME("volume"),
+    /** Something that is not read. */
+    SKIPPED("");
 
     private final String usualName;
 

@@ -13,20 +13,17 @@ import java.nio.file.Path;
  */
 final class CsvFaults {
 
-    /** Bar times outside of this span are taken for another unit: 1990 to 2100, UTC. */
-    private static final long EARLIEST_MILLIS = 631_152_000_000L;
-
-    private static final long LATEST_MILLIS = 4_102_444_800_000L;
-
     private static final String EXAMPLE_TIME =
             "epoch milliseconds are expected, such as 1618951320000.";
 
     private final Path file;
     private final CsvHeader header;
+    private final TimeForm timeForm;
 
-    CsvFaults(Path file, CsvHeader header) {
+    CsvFaults(Path file, CsvHeader header, TimeForm timeForm) {
         this.file = file;
         this.header = header;
+        this.timeForm = timeForm;
     }
 
     int expectedFields() {
@@ -34,7 +31,7 @@ final class CsvFaults {
     }
 
     static boolean plausible(long millis) {
-        return millis >= EARLIEST_MILLIS && millis < LATEST_MILLIS;
+        return PlausibleTimes.contains(millis);
     }
 
     static InvalidInputException nothing(Path file) {
@@ -75,6 +72,13 @@ final class CsvFaults {
             return at(
                     line, column, Json.quoted(text) + " is not UTF-8 text", "the file has to be.");
         }
+        if (column == CsvColumn.TIME && timeForm != TimeForm.MILLIS) {
+            return at(
+                    line,
+                    column,
+                    Json.quoted(text) + " is no time of a bar" + likeness(text),
+                    "expected are " + timeForm.example() + ".");
+        }
         if (column == CsvColumn.TIME) {
             return at(line, column, Json.quoted(text) + " is no whole number", EXAMPLE_TIME);
         }
@@ -102,20 +106,14 @@ final class CsvFaults {
     }
 
     InvalidInputException implausibleTime(long line, long time) {
-        return at(line, CsvColumn.TIME, time + looksLike(time), EXAMPLE_TIME);
+        return at(line, CsvColumn.TIME, time + PlausibleTimes.looksLike(time), EXAMPLE_TIME);
     }
 
-    private static String looksLike(long time) {
-        if (time < LATEST_MILLIS / 1_000 && plausible(time * 1_000)) {
-            return " looks like seconds";
-        }
-        if (plausible(time / 1_000)) {
-            return " looks like microseconds";
-        }
-        if (plausible(time / 1_000_000)) {
-            return " looks like nanoseconds";
-        }
-        return " is not within the years 1990 to 2099";
+    private String likeness(String text) {
+        return TimeForm.guess(text)
+                .filter(form -> form != timeForm)
+                .map(form -> ", it looks like one in " + form.word())
+                .orElse("");
     }
 
     InvalidInputException timeOrder(

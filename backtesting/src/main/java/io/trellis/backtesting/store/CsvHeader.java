@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 /** Which field of a row is which column. */
-final class CsvHeader {
+public final class CsvHeader {
 
     private static final String EXPECTED =
             "the header is ts_ms,open,high,low,close,volume in any order (the time may also be"
@@ -38,11 +38,29 @@ final class CsvHeader {
             }
         }
         for (CsvColumn column : CsvColumn.values()) {
-            if (!seen.contains(column)) {
+            if (column != CsvColumn.SKIPPED && !seen.contains(column)) {
                 throw refusal(file, line, "lacks the column", column.usualName());
             }
         }
         return new CsvHeader(List.copyOf(names), columns);
+    }
+
+    /**
+     * Fields that were told in another way than by a header of this form.
+     *
+     * @param names what the fields are called in errors
+     * @param columns as many
+     * @throws IllegalArgumentException if a column is missing or there twice
+     */
+    public static CsvHeader given(List<String> names, List<CsvColumn> columns) {
+        for (CsvColumn column : CsvColumn.values()) {
+            long times = columns.stream().filter(column::equals).count();
+            if (column != CsvColumn.SKIPPED && times != 1) {
+                throw new IllegalArgumentException(
+                        "the column " + column.usualName() + " is there " + times + " times");
+            }
+        }
+        return new CsvHeader(List.copyOf(names), columns.toArray(CsvColumn[]::new));
     }
 
     /** Bytes that are no UTF-8 have become U+FFFD. */

@@ -19,13 +19,19 @@ import java.util.Optional;
  */
 final class CsvRows extends CsvCallbackHandler<CsvRows> {
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final Path file;
     private final Timeframe timeframe;
+    private final TimeForm timeForm;
     private final DecimalParser parser = new DecimalParser();
     private final BarBuffer bars = new BarBuffer();
 
     private final List<String> headerNames = new ArrayList<>();
-    private Optional<CsvHeader> header = Optional.empty();
+    private Optional<CsvHeader> header;
+
+    /** Whether the next record is a line of names whose meaning is known already. */
+    private boolean skipsRecord;
 
     private long line;
     private long lastLine;
@@ -43,9 +49,21 @@ final class CsvRows extends CsvCallbackHandler<CsvRows> {
     /** A field that is no number of its kind, or a price that a double does not keep. */
     private record BadField(CsvColumn column, String text, boolean tooPrecise) {}
 
+    /** Rows below a header that names the columns, times in milliseconds. */
     CsvRows(Path file, Timeframe timeframe) {
         this.file = file;
         this.timeframe = timeframe;
+        this.timeForm = TimeForm.MILLIS;
+        this.header = Optional.empty();
+    }
+
+    /** Rows whose fields are known. */
+    CsvRows(Path file, Timeframe timeframe, BarFields fields) {
+        this.file = file;
+        this.timeframe = timeframe;
+        this.timeForm = fields.timeForm();
+        this.header = Optional.of(fields.columns());
+        this.skipsRecord = fields.headerLine();
     }
 
     /** How many volumes had more digits than their double keeps. */
@@ -94,7 +112,7 @@ final class CsvRows extends CsvCallbackHandler<CsvRows> {
     protected void addField(char[] buffer, int offset, int length, boolean quoted) {
         if (header.isEmpty()) {
             headerNames.add(new String(buffer, offset, length));
-        } else if (fields < header.get().fields()) {
+        } else if (!skipsRecord && fields < header.get().fields()) {
             addValue(header.get().column(fields), buffer, offset, length);
         }
         fields++;
@@ -108,10 +126,25 @@ final class CsvRows extends CsvCallbackHandler<CsvRows> {
             case LOW -> low = price(column, buffer, offset, length);
             case CLOSE -> close = price(column, buffer, offset, length);
             case VOLUME -> volume = volume(buffer, offset, length);
+            case SKIPPED -> {}
         }
     }
 
     private long time(char[] buffer, int offset, int length) {
+        return timeForm == TimeForm.MILLIS
+                ? millis(buffer, offset, length)
+                : otherTime(buffer, offset, length);
+    }
+
+    private long otherTime(char[] buffer, int offset, int length) {
+        long nanos = timeForm.nanos(buffer, offset, length);
+        if (!TimeForm.isPlausible(nanos) || nanos % NANOS_PER_MILLI != 0) {
+            remember(CsvColumn.TIME, new String(buffer, offset, length), false);
+        }
+        return nanos / NANOS_PER_MILLI;
+    }
+
+    private long millis(char[] buffer, int offset, int length) {
         long time = DecimalParser.wholeNumber(buffer, offset, length);
         if (time < 0) {
             remember(CsvColumn.TIME, new String(buffer, offset, length), false);
@@ -153,7 +186,11 @@ final class CsvRows extends CsvCallbackHandler<CsvRows> {
             header = Optional.of(CsvHeader.of(file, line, headerNames));
             return;
         }
-        check(new CsvFaults(file, header.get()));
+        if (skipsRecord) {
+            skipsRecord = false;
+            return;
+        }
+        check(new CsvFaults(file, header.get(), timeForm));
         bars.add(timeMillis, open, high, low, close, volume);
         lastLine = line;
     }

@@ -9,12 +9,13 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Gzip with a comment in its header and nothing in it that changes from run to run. */
-final class GzipOutput extends DeflaterOutputStream {
+public final class GzipOutput extends DeflaterOutputStream {
 
     private final CRC32 checksum = new CRC32();
     private long length;
 
-    GzipOutput(OutputStream target, String comment) throws IOException {
+    /** Packs what goes into a stream, with a comment in the header. */
+    public GzipOutput(OutputStream target, String comment) throws IOException {
         super(target, new Deflater(Deflater.BEST_COMPRESSION, true), 1 << 16);
         target.write(GzipFormat.header(comment));
     }

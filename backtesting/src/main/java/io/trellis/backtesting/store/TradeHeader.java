@@ -113,6 +113,7 @@ final class TradeHeader {
             return switch (row.get(side)) {
                 case "buy", "BUY", "Buy", "b" -> Aggressor.BUYER;
                 case "sell", "SELL", "Sell", "s" -> Aggressor.SELLER;
+                case "" -> Aggressor.UNKNOWN;
                 default -> throw fault(line, side, row.get(side), "buy or sell is expected");
             };
         }

@@ -49,7 +49,7 @@ class TradeFetchTest {
 
         assertThat(StoredTrades.of(folder)).isEqualTo(StoredTrades.plain(trades));
         assertThat(end.rows()).isEqualTo(500);
-        assertThat(end.holes()).isEmpty();
+        assertThat(end.holes().count()).isZero();
         assertThat(end.reason()).isEqualTo(FetchEnd.Reason.CAUGHT_UP);
     }
 
@@ -61,7 +61,7 @@ class TradeFetchTest {
         FetchEnd end = fetch(new SyntheticHistory(trades, 13, false));
 
         assertThat(StoredTrades.of(folder)).isEqualTo(StoredTrades.plain(trades));
-        assertThat(end.holes()).singleElement().matches(hole -> hole.missingBars() == 5);
+        assertThat(end.holes().missing()).isEqualTo(5);
         assertThat(TradeFolder.open(folder).manifest().gaps().missing()).isEqualTo(5);
     }
 
@@ -72,7 +72,7 @@ class TradeFetchTest {
 
         FetchEnd end = fetch(new SyntheticHistory(trades, 5, false));
 
-        assertThat(end.holes()).isNotEmpty();
+        assertThat(end.holes().count()).isPositive();
         assertThat(end.requests()).isLessThan(60);
     }
 

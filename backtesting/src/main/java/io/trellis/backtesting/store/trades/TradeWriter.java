@@ -41,6 +41,8 @@ public final class TradeWriter implements AutoCloseable {
     private static final String OURS =
             "[0-9]{6}_.*\\.parquet|\\.([0-9]{6}_.*|trades\\.manifest\\.json.*)\\.tmp";
 
+    private static final Gaps NONE = Gaps.of(List.of());
+
     private final Path folder;
     private final String venue;
     private final String symbol;
@@ -49,10 +51,10 @@ public final class TradeWriter implements AutoCloseable {
     private final Steps steps;
     private final TradeBuffer buffer = new TradeBuffer();
     private final List<StoredFile> parts = new ArrayList<>();
-    private final List<Gap> newGaps = new ArrayList<>();
+    private final GapTally newGaps = new GapTally(NONE);
+    private GapTally gaps = new GapTally(NONE);
 
     private Optional<SeriesManifest> committed = Optional.empty();
-    private int committedGaps;
     private long rows;
     private long lastNanos = Long.MIN_VALUE;
     private long lastId = RecordedTrade.NO_ID;
@@ -118,6 +120,7 @@ public final class TradeWriter implements AutoCloseable {
             SeriesManifest manifest = TradeFolder.manifestIn(folder);
             requireSame(manifest);
             committed = Optional.of(manifest);
+            gaps = new GapTally(manifest.gaps());
             parts.addAll(manifest.files());
             rows = manifest.rows();
             lastNanos = TradeFolder.nanos(manifest.to());
@@ -173,9 +176,9 @@ public final class TradeWriter implements AutoCloseable {
         return lastId == RecordedTrade.NO_ID ? OptionalLong.empty() : OptionalLong.of(lastId);
     }
 
-    /** Ids that were passed over since the folder was opened, in the order of time. */
-    public List<Gap> newGaps() {
-        return List.copyOf(newGaps);
+    /** Ids that were passed over since the folder was opened. */
+    public Gaps newGaps() {
+        return newGaps.gaps();
     }
 
     /** Adds the next trade; see the longer form. */
@@ -230,11 +233,13 @@ public final class TradeWriter implements AutoCloseable {
             throw new IllegalArgumentException("trade " + id + " after trade " + lastId);
         }
         if (id > lastId + 1) {
-            newGaps.add(
+            var gap =
                     new Gap(
                             Math.floorDiv(lastNanos, 1_000_000),
                             Math.floorDiv(nanos, 1_000_000),
-                            id - lastId - 1));
+                            id - lastId - 1);
+            gaps.add(gap);
+            newGaps.add(gap);
         }
     }
 
@@ -310,14 +315,13 @@ public final class TradeWriter implements AutoCloseable {
                         completeTo,
                         cursor,
                         Optional.of(contentSha256()),
-                        gaps(),
+                        gaps.gaps(),
                         sources,
                         parts);
         steps.about("commit");
         manifest.write(SeriesManifest.inFolder(folder));
         steps.about("committed");
         committed = Optional.of(manifest);
-        committedGaps = newGaps.size();
         return manifest;
     }
 
@@ -328,17 +332,6 @@ public final class TradeWriter implements AutoCloseable {
         if (parts.isEmpty()) {
             throw new IllegalStateException("a folder of trades holds one or more");
         }
-    }
-
-    private Gaps gaps() {
-        Gaps before = committed.map(SeriesManifest::gaps).orElseGet(() -> Gaps.of(List.of()));
-        List<Gap> fresh = newGaps.subList(committedGaps, newGaps.size());
-        var all = new ArrayList<>(before.listed());
-        all.addAll(fresh);
-        return new Gaps(
-                before.count() + fresh.size(),
-                before.missing() + fresh.stream().mapToLong(Gap::missingBars).sum(),
-                Gaps.of(all).listed());
     }
 
     private String contentSha256() {

@@ -10,10 +10,12 @@ import picocli.CommandLine.Command;
         name = "data",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Imports, shows, exports and generates bars.",
+        description = "Fetches, imports, resamples, shows, exports and generates market data.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            FetchCommand.class,
             ImportCommand.class,
+            ResampleCommand.class,
             ShowCommand.class,
             ExportCommand.class,
             SynthCommand.class,

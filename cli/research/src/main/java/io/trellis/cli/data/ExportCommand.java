@@ -2,13 +2,20 @@ package io.trellis.cli.data;
 
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.backtesting.store.CsvBarWriter;
 import io.trellis.backtesting.store.FeedExport;
 import io.trellis.backtesting.store.ParquetBarStore;
+import io.trellis.backtesting.store.trades.TradeCsv;
+import io.trellis.backtesting.store.trades.TradeFolder;
 import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.core.feed.FeedHeader;
+import io.trellis.core.market.SeriesId;
 import io.trellis.core.strategyfile.json.Json;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,27 +26,51 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** {@code data export}: Parquet to the feed file that the trading program reads. */
+/** {@code data export}: bars as a feed file or CSV, trades as CSV. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes bars as a feed file, which `trade` reads.")
+        footer = "  bin/data export data/synthetic/BTC-USDT/1m/bars.parquet --feed bars.feed",
+        description = {
+            "Writes bars as a feed file, which `trade` reads, or as CSV; trades as CSV.",
+            "",
+            "  data export data/kraken/BTC-USD/1m/bars.parquet --feed btc.feed",
+            "  data export data/kraken/BTC-USD/trades --csv trades.csv.gz",
+            ""
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
 final class ExportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "Bars, as `data import` stores them.")
+    @Parameters(
+            paramLabel = "SOURCE",
+            description = "A Parquet file of bars, or a folder of trades.")
     private Path file;
 
-    @Option(
-            names = "--feed",
-            required = true,
-            paramLabel = "FILE",
-            description = "Feed file to write.")
-    private Path feed;
+    @ArgGroup(multiplicity = "1")
+    private Target target;
+
+    /** One of the two. */
+    static final class Target {
+
+        @Option(
+                names = "--feed",
+                required = true,
+                paramLabel = "FILE",
+                description = "Feed file to write.")
+        private @Nullable Path feed;
+
+        @Option(
+                names = "--csv",
+                required = true,
+                paramLabel = "FILE",
+                description = "CSV file to write; gzip if its name ends in .gz.")
+        private @Nullable Path csv;
+    }
 
     @Option(
             names = "--force",
-            description = "Replace a file that holds something else than a feed of this series.")
+            description =
+                    "Replace a file that exists; a feed of the same series is replaced anyway.")
     private boolean force;
 
     @Mixin private JsonOption json;
@@ -48,12 +79,55 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (target.csv != null) {
+            exportCsv(target.csv);
+        } else if (target.feed != null) {
+            exportFeed(target.feed);
+        }
+        return Program.DONE;
+    }
+
+    private void exportCsv(Path csv) {
+        AtomicFile.requireWritable(csv, force);
+        if (TradeFolder.isOne(file)) {
+            TradeFolder folder = TradeFolder.open(file);
+            TradeCsv.write(folder, csv);
+            report(folder.manifest().path(), folder.manifest().rows(), "trades", csv);
+        } else {
+            BarColumns bars = ParquetBarStore.read(file);
+            CsvBarWriter.write(bars, csv);
+            report(bars.series().path(), bars.rows(), "bars", csv);
+        }
+    }
+
+    private void report(String series, long rows, String what, Path csv) {
+        boolean synthetic = series.startsWith(SeriesId.SYNTHETIC_VENUE + "/");
+        json.write(
+                Json.object()
+                        .put("file", csv.toString())
+                        .put("series", series)
+                        .put("synthetic", synthetic)
+                        .put("rows", rows)
+                        .build(),
+                "%s%s: %s %s%nstored in %s%n"
+                        .formatted(
+                                synthetic ? "SYNTHETIC DATA, not a market\n" : "",
+                                series,
+                                QualityText.count(rows),
+                                what,
+                                csv),
+                spec.commandLine().getOut());
+    }
+
+    private void exportFeed(Path feed) {
         BarColumns bars = ParquetBarStore.read(file);
         AtomicFile.requireWritable(feed, force || FeedExport.holds(feed, bars.series()));
         FeedExport.Result result = FeedExport.write(bars, feed);
         warnOfRounding(result);
-        json.write(json(bars, result), text(bars, result.header()), spec.commandLine().getOut());
-        return Program.DONE;
+        json.write(
+                json(bars, result, feed),
+                text(bars, result.header(), feed),
+                spec.commandLine().getOut());
     }
 
     private void warnOfRounding(FeedExport.Result result) {
@@ -68,7 +142,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Json json(BarColumns bars, FeedExport.Result result) {
+    private static Json json(BarColumns bars, FeedExport.Result result, Path feed) {
         FeedHeader header = result.header();
         return Json.object()
                 .put("file", feed.toString())
@@ -82,7 +156,7 @@ final class ExportCommand implements Callable<Integer> {
                 .build();
     }
 
-    private String text(BarColumns bars, FeedHeader header) {
+    private static String text(BarColumns bars, FeedHeader header, Path feed) {
         return "%s%s: %s bars, prices with %d decimals, volumes with %d%nstored in %s%n"
                 .formatted(
                         bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "",

@@ -1,14 +1,19 @@
 package io.trellis.cli.data;
 
-import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.backtesting.store.CsvBarReader;
-import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.QualityReport;
-import io.trellis.backtesting.store.SeriesManifest;
+import io.trellis.backtesting.store.archive.ArchiveFormat;
+import io.trellis.backtesting.store.archive.Archives;
+import io.trellis.backtesting.store.archive.BarImport;
+import io.trellis.backtesting.store.archive.Market;
+import io.trellis.backtesting.store.archive.Preference;
+import io.trellis.backtesting.store.archive.TradeImport;
+import io.trellis.backtesting.store.trades.TradeFolder;
+import io.trellis.backtesting.store.trades.TradeFolders;
 import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.Version;
+import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.SeriesId;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.strategyfile.json.Json;
@@ -22,52 +27,79 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** {@code data import}: CSV to Parquet, with a report on its quality. */
+/** {@code data import}: files of bars or trades into the store. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
+        footer = {
+            "  bin/data import data/sample/BTC-USDT_1m_synthetic.csv.gz --venue synthetic \\",
+            "      --symbol BTC/USDT --timeframe 1m",
+            "  bin/data import BTCUSDT-1m-2025-*.zip --venue binance --symbol BTC/USDT \\",
+            "      --timeframe 1m",
+            "  bin/data import Kraken_OHLCVT.zip --venue kraken --symbol BTC/USD --timeframe 1h",
+            "  bin/data import my.csv --columns time=date,open=o,high=h,low=l,close=c,volume=v \\",
+            "      --time-unit iso --venue other --symbol BTC/EUR --timeframe 1d"
+        },
         description = {
-            "Imports bars from a CSV file, plain or gzip, into a Parquet file.",
+            "Imports bars or trades from files, plain, gzip or zip, into the store.",
             "",
-            "The header names the columns ts_ms (or open_time, time, timestamp: start of the bar,"
-                + " UTC epoch milliseconds), open, high, low, close and volume, in any order."
-                + " Nothing is repaired: the first line that is wrong is named and the file"
-                + " refused. A quality report is printed; a manifest, beside the bars, names their"
-                + " source, their gaps and their hashes.",
+            "What the files are is found out by their content, unless --format or --columns says"
+                + " so: CSV whose header names the columns ts_ms (or open_time, time, timestamp:"
+                + " start of the bar, UTC epoch milliseconds), open, high, low, close and volume,"
+                + " in any order; CSV whose header names time, price and quantity of trades; the"
+                + " archives of Kraken (bars, time and sales) and Binance (klines, aggTrades). Many"
+                + " files are put together in the order of time; bars that two of them have are"
+                + " taken once, and if they differ, refused.",
+            "",
+            "Nothing is repaired: the first line that is wrong is named and the file refused. A"
+                    + " manifest beside what is stored names its sources, gaps and hashes.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
 final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzip.")
-    private Path file;
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, plain, gzip or zip.")
+    private List<Path> files;
 
-    @Option(names = "--venue", required = true, description = "Venue of the bars, such as kraken.")
+    @Option(names = "--venue", required = true, description = "Venue, such as kraken.")
     private String venue;
 
-    @Option(names = "--symbol", required = true, description = "Symbol, such as BTC/USDT.")
-    private String symbol;
+    @Option(
+            names = "--symbol",
+            description = "Symbol, such as BTC/USDT; not needed where the file's name tells.")
+    private @Nullable String symbol;
 
     @Option(
             names = "--timeframe",
-            required = true,
-            description = "Length of a bar, such as 1m, 15m, 4h or 1d.")
-    private String timeframe;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
             description =
-                    "Parquet file to write; data/VENUE/SYMBOL/TIMEFRAME/bars.parquet if left out.")
-    private @Nullable Path out;
+                    "Length of a bar, such as 1m, 15m, 4h or 1d; not needed where the file's name"
+                            + " tells.")
+    private @Nullable String timeframe;
 
     @Option(
-            names = "--force",
-            description = "Replace files that hold something else than bars of this series.")
-    private boolean force;
+            names = "--format",
+            description =
+                    "What the files are: bars, trades, kraken-ohlcvt,"
+                            + " kraken-trades, binance-klines or binance-aggtrades.")
+    private @Nullable String format;
+
+    @Mixin private MappingOptions mapping;
+
+    @Option(
+            names = "--prefer",
+            paramLabel = "WHOSE",
+            description =
+                    "Where bars of two files differ, take those of the file that begins earlier or"
+                            + " later: earlier, later.")
+    private @Nullable Preference preference;
+
+    @Mixin private BarOutput output;
 
     @Mixin private JsonOption json;
 
@@ -75,44 +107,133 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var series = new SeriesId(venue, symbol, Timeframe.parse(timeframe));
-        Path parquet = out == null ? defaultPath(series) : out;
-        Path manifest = SeriesManifest.beside(parquet);
-        boolean replaces = force || ParquetBarStore.holds(parquet, series);
-        AtomicFile.requireWritable(parquet, replaces);
-        AtomicFile.requireWritable(manifest, replaces);
-
-        CsvBarReader.Result result =
-                CsvBarReader.read(file, series, "trellis " + Version.current());
-        BarColumns bars = result.bars();
-        var report = QualityReport.of(bars);
-        ParquetBarStore.write(bars, parquet);
-        SeriesManifest.ofBars(bars, parquet).write(manifest);
-
-        warnOfRounding(result.roundedVolumes());
-        json.write(
-                report.toJson()
-                        .with("file", new Json.TextValue(parquet.toString()))
-                        .with("roundedVolumes", Json.NumberValue.of(result.roundedVolumes())),
-                QualityText.of(report) + "\nstored in " + parquet + "\n",
-                spec.commandLine().getOut());
+        if (format != null && mapping.isGiven()) {
+            throw new InvalidInputException(
+                    "--format and --columns both say what the files are; give one of them.");
+        }
+        Optional<Timeframe> length = Optional.ofNullable(timeframe).map(Timeframe::parse);
+        Market wanted = Archives.market(Optional.ofNullable(symbol), length);
+        Archives archives =
+                Archives.of(
+                        files,
+                        wanted,
+                        Optional.ofNullable(format).map(ArchiveFormat::parse),
+                        mapping.mapping());
+        if (!archives.isPlain()) {
+            err().println(archives.words());
+        }
+        Market market = archives.marketOf(wanted);
+        if (archives.holdBars()) {
+            importBars(archives, market);
+        } else {
+            importTrades(archives, market);
+        }
         return Program.DONE;
     }
 
-    /** Under the folder {@code data} of the current folder. */
-    private static Path defaultPath(SeriesId series) {
-        return Path.of("data").resolve(series.path()).resolve("bars.parquet");
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
-    private void warnOfRounding(long roundedVolumes) {
-        if (roundedVolumes > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
+    private static String symbolOf(Market market) {
+        return market.symbol()
+                .orElseThrow(() ->
+                        new InvalidInputException(
+                                "Missing required option: '--symbol'; the files do not tell"
+                                        + " it by their names."));
+    }
+
+    // ---- bars
+
+    private void importBars(Archives archives, Market market) {
+        Timeframe length =
+                market.timeframe()
+                        .orElseThrow(() ->
+                                new InvalidInputException(
+                                        "Missing required option: '--timeframe'; the files"
+                                                + " do not tell it by their names."));
+        var series = new SeriesId(venue, symbolOf(market), length);
+        output.requireWritable(series);
+        BarImport.Result result =
+                BarImport.run(
+                        archives,
+                        series,
+                        Optional.ofNullable(preference).orElse(Preference.NONE),
+                        "trellis " + Version.current());
+        BarColumns bars = result.bars();
+        var report = QualityReport.of(bars);
+        output.write(bars, result.sources());
+        warn(result);
+        Path parquet = output.barsOf(series);
+        json.write(
+                json(report, result, parquet),
+                QualityText.of(report) + merged(result) + "\nstored in " + parquet + "\n",
+                spec.commandLine().getOut());
+    }
+
+    private static Json json(QualityReport report, BarImport.Result result, Path parquet) {
+        return report.toJson()
+                .with("file", new Json.TextValue(parquet.toString()))
+                .with("sources", Json.NumberValue.of(result.sources().size()))
+                .with("mergedBars", Json.NumberValue.of(result.merged()))
+                .with("overruledBars", Json.NumberValue.of(result.overruled()))
+                .with("roundedVolumes", Json.NumberValue.of(result.roundedVolumes()));
+    }
+
+    private static String merged(BarImport.Result result) {
+        return result.sources().size() == 1
+                ? ""
+                : "\n%s files; %s bars were in two of them and equal%s\n"
+                        .formatted(
+                                QualityText.count(result.sources().size()),
+                                QualityText.count(result.merged()),
+                                result.overruled() == 0
+                                        ? ""
+                                        : ", "
+                                                + QualityText.count(result.overruled())
+                                                + " differed and the preferred one was taken");
+    }
+
+    private void warn(BarImport.Result result) {
+        if (result.roundedVolumes() > 0) {
+            err().println(
                             "warning: "
-                                    + QualityText.count(roundedVolumes)
+                                    + QualityText.count(result.roundedVolumes())
                                     + " volumes have more digits than a double keeps; the nearest"
                                     + " double is stored.");
         }
+        if (result.overruled() > 0) {
+            err().println(
+                            "warning: "
+                                    + QualityText.count(result.overruled())
+                                    + " bars differ between files; those of the preferred one are"
+                                    + " stored.");
+        }
+    }
+
+    // ---- trades
+
+    private void importTrades(Archives archives, Market market) {
+        if (timeframe != null || preference != null) {
+            throw new InvalidInputException(
+                    "the files hold trades; --timeframe and --prefer are for bars.");
+        }
+        String of = symbolOf(market);
+        new SeriesId(venue, of, new Timeframe(60_000));
+        Path folder = output.orElse(TradeFolder.usual(venue, of));
+        TradeFolders.requireWritable(folder, output.replaces());
+        TradeImport.Result result =
+                TradeImport.run(archives, folder, venue, of, "trellis " + Version.current());
+        json.write(
+                TradeText.json(result.manifest(), folder)
+                        .put("duplicates", result.duplicates())
+                        .build(),
+                TradeText.of(result.manifest())
+                        + "%s files; %s trades were in two of them%nstored in %s%n"
+                                .formatted(
+                                        QualityText.count(archives.count()),
+                                        QualityText.count(result.duplicates()),
+                                        folder),
+                spec.commandLine().getOut());
     }
 }

@@ -3,8 +3,13 @@ package io.trellis.cli.data;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.CsvBarWriter;
+import io.trellis.backtesting.store.SeriesManifest;
+import io.trellis.backtesting.store.trades.TradeFolders;
+import io.trellis.backtesting.store.trades.TradeWriter;
 import io.trellis.backtesting.synthetic.MarketGenerator;
 import io.trellis.backtesting.synthetic.MarketSettings;
+import io.trellis.backtesting.synthetic.TradeGenerator;
+import io.trellis.backtesting.synthetic.TradeSettings;
 import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.UtcTime;
@@ -13,6 +18,9 @@ import io.trellis.core.market.SeriesId;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.strategyfile.json.Json;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,19 +29,25 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** {@code data synth}: bars of a market that never was. */
+/** {@code data synth}: bars or trades of a market that never was. */
 @Command(
         name = "synth",
         mixinStandardHelpOptions = true,
+        footer = "  bin/data synth --seed 7 --bars 10000 --out bars.csv.gz",
         description = {
-            "Generates bars of a random market that ranges, trends and storms, as CSV.",
+            "Generates bars of a random market that ranges, trends and storms, as CSV; or trades,"
+                    + " one after another, into a folder of the store.",
             "",
-            "The same seed and options give the same bars on every machine. They say nothing about"
-                    + " any real market; import them as venue "
+            "The same seed and options give the same data on every machine. They say nothing about"
+                    + " any real market; import bars as venue "
                     + SeriesId.SYNTHETIC_VENUE
                     + ".",
+            "",
+            "  data synth --seed 10 --bars 57600 --out bars.csv.gz",
+            "  data synth --seed 10 --trades 1000000 --out data/synthetic/BTC-USDT/trades",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
@@ -42,14 +56,25 @@ final class SynthCommand implements Callable<Integer> {
     @Option(names = "--seed", required = true, description = "Seed, any whole number.")
     private long seed;
 
-    @Option(names = "--bars", required = true, description = "Number of bars.")
-    private int bars;
+    @ArgGroup(multiplicity = "1")
+    private Amount amount;
+
+    /** Bars or trades. */
+    static final class Amount {
+
+        @Option(names = "--bars", required = true, description = "Number of bars.")
+        private @Nullable Integer bars;
+
+        @Option(names = "--trades", required = true, description = "Number of trades.")
+        private @Nullable Long trades;
+    }
 
     @Option(
             names = "--out",
             required = true,
-            paramLabel = "FILE",
-            description = "CSV file to write; gzip if its name ends in .gz.")
+            paramLabel = "PATH",
+            description =
+                    "CSV file to write, gzip if its name ends in .gz; or folder for the trades.")
     private Path out;
 
     @Option(
@@ -69,13 +94,15 @@ final class SynthCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = UtcTime.class,
             defaultValue = "2026-01-01",
-            description = "Start of the first bar, UTC (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Start of the first bar, or a time before the first trade, UTC (default:"
+                        + " ${DEFAULT-VALUE}).")
     private Instant start;
 
     @Option(
             names = "--price",
             defaultValue = "50000",
-            description = "Price before the first bar (default: ${DEFAULT-VALUE}).")
+            description = "Price before the first of them (default: ${DEFAULT-VALUE}).")
     private double price;
 
     @Option(names = "--force", description = "Replace a file that exists.")
@@ -87,6 +114,48 @@ final class SynthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (amount.trades != null) {
+            generateTrades(amount.trades);
+        } else if (amount.bars != null) {
+            generateBars(amount.bars);
+        }
+        return Program.DONE;
+    }
+
+    private void generateTrades(long trades) {
+        var settings = new TradeSettings(seed, symbol, start.toEpochMilli(), trades, price);
+        TradeFolders.requireWritable(out, force);
+        String how = "generated trades, seed " + seed + ", start price " + price;
+        SeriesManifest manifest =
+                TradeFolders.write(
+                        out,
+                        SeriesId.SYNTHETIC_VENUE,
+                        symbol,
+                        "trellis " + Version.current(),
+                        store -> generate(settings, store, how));
+        json.write(
+                TradeText.json(manifest, out).put("seed", Long.toString(seed)).build(),
+                TradeText.of(manifest) + "stored in " + out + "\n",
+                spec.commandLine().getOut());
+    }
+
+    private static SeriesManifest generate(TradeSettings settings, TradeWriter store, String how) {
+        TradeGenerator.generate(
+                settings,
+                (nanos, price, quantity, aggressor, kind, id) ->
+                        store.add(
+                                nanos,
+                                price,
+                                TradeGenerator.PRICE_SCALE,
+                                quantity,
+                                TradeGenerator.QUANTITY_SCALE,
+                                aggressor,
+                                kind,
+                                id));
+        return store.commit(how, Optional.empty(), Optional.empty());
+    }
+
+    private void generateBars(int bars) {
         var settings =
                 new MarketSettings(
                         seed,
@@ -99,7 +168,6 @@ final class SynthCommand implements Callable<Integer> {
         BarColumns generated = MarketGenerator.generate(settings, "trellis " + Version.current());
         CsvBarWriter.write(generated, out);
         json.write(json(generated), text(generated), spec.commandLine().getOut());
-        return Program.DONE;
     }
 
     private Json json(BarColumns generated) {

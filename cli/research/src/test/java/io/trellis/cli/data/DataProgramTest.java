@@ -83,18 +83,19 @@ class DataProgramTest {
     }
 
     @Test
-    void givenAnImport_whenShown_thenTheReportIsTheSameAsJson() throws IOException {
+    void givenAnImport_whenChecked_thenTheCertificateIsThereAsTextAndAsJson() throws IOException {
         run("import", csv(CSV), "--out", path("D.parquet"), KRAKEN);
 
-        assertThat(run("show", path("D.parquet"), "--json", "-")).isZero();
+        assertThat(run("check", path("D.parquet"), "--json", "-")).isZero();
 
         assertThat(out.toString())
-                .startsWith("{\n  \"series\": \"kraken/BTC-USDT/1m\",\n  \"synthetic\": false,\n")
+                .startsWith("{\n  \"files\": [\n    {\n      \"series\": \"kraken/BTC-USDT/1m\",\n")
                 .contains("\"seriesSha256\": \"" + SERIES_SHA256 + "\"")
-                .endsWith("\"importedBy\": \"trellis " + Version.current() + "\"\n}\n");
-        assertThat(run("show", path("D.parquet"), "--json", path("show.json"))).isZero();
-        assertThat(out.toString()).endsWith("\nimported by trellis " + Version.current() + "\n");
-        assertThat(folder.resolve("show.json")).content().startsWith("{\n  \"series\"");
+                .contains("\"importedBy\": \"trellis " + Version.current() + "\"");
+        assertThat(run("check", path("D.parquet"), "--json", path("check.json"))).isZero();
+        assertThat(out.toString())
+                .endsWith("\nmanifest fits; imported by trellis " + Version.current() + "\n");
+        assertThat(folder.resolve("check.json")).content().startsWith("{\n  \"files\"");
     }
 
     @Test
@@ -149,13 +150,13 @@ class DataProgramTest {
         for (Object[] step :
                 new Object[][] {
                     {"import", csv, "--out", path("D.parquet"), synthetic},
-                    {"show", path("D.parquet")},
+                    {"check", path("D.parquet")},
                     {"export", path("D.parquet"), "--feed", path("D.feed")}
                 }) {
             assertThat(run(step)).isZero();
             assertThat(out.toString()).startsWith("SYNTHETIC DATA, not a market\n");
         }
-        run("show", path("D.parquet"), "--json", "-");
+        run("check", path("D.parquet"), "--json", "-");
         assertThat(out.toString()).contains("\"synthetic\": true");
 
         assertThat(run("import", csv, "--out", path("E.parquet"), KRAKEN)).isEqualTo(2);
@@ -226,9 +227,12 @@ class DataProgramTest {
     @Test
     void givenWrongUsage_thenOneSentenceSaysWhatIsWrong() throws IOException {
         assertRefused("Missing required subcommand. See data --help.");
-        assertRefused("Unknown option: '--foo'. See data show --help.", "show", "x", "--foo");
+        assertRefused("Unknown option: '--foo'. See data check --help.", "check", "x", "--foo");
         assertRefused(
-                "Missing required option: '--feed=FILE'. See data export --help.", "export", "x");
+                "Error: Missing required argument (specify one of these): (--feed=FILE |"
+                        + " --csv=FILE). See data export --help.",
+                "export",
+                "x");
         assertRefused(
                 "venue \"Kraken\" is not a lower-case name of letters, digits and hyphens, such as"
                         + " kraken.",
@@ -254,15 +258,15 @@ class DataProgramTest {
     }
 
     @Test
-    void givenNoFile_whenShown_thenTheSentenceSaysSo() {
+    void givenNoFile_whenChecked_thenTheSentenceSaysSo() {
         assertRefused(
                 path("no.parquet") + " does not exist; name a file that does.",
-                "show",
+                "check",
                 path("no.parquet"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "show", "export", "synth"})
+    @ValueSource(strings = {"import", "check", "list", "export", "synth"})
     void givenAnyCommand_thenItsHelpExplainsIt(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: data " + command).contains("--json=FILE");
