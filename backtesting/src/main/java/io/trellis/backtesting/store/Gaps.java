@@ -1,5 +1,7 @@
 package io.trellis.backtesting.store;
 
+import io.trellis.core.strategyfile.json.Json;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,5 +60,10 @@ public record Gaps(int count, long missing, List<Gap> listed) {
     /** Some of the longest, the longest first, then the earliest. */
     public List<Gap> longest(int most) {
         return listed.stream().sorted(LONGEST_FIRST).limit(most).toList();
+    }
+
+    /** As a manifest holds them. */
+    public Json toJson() {
+        return ManifestFormat.GAPS.write(this);
     }
 }

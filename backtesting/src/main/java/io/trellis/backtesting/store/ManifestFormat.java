@@ -25,6 +25,7 @@ final class ManifestFormat {
     private static final Format<String> LINE =
             Text.of("[^\\u0000-\\u001f]{1,1000}", "text of one line, at most 1,000 characters");
 
+    static final Format<Gaps> GAPS = gaps();
     static final Format<SeriesManifest> MANIFEST = manifest();
 
     private ManifestFormat() {}
@@ -87,7 +88,7 @@ final class ManifestFormat {
                         Leaves.SHA256,
                         SeriesManifest::contentSha256);
         Field<SeriesManifest, Gaps> gaps =
-                Field.of("gaps", "The holes.", gaps(), SeriesManifest::gaps);
+                Field.of("gaps", "The holes.", GAPS, SeriesManifest::gaps);
         Field<SeriesManifest, List<SourceFile>> sources =
                 Field.of(
                         "sources",
@@ -100,6 +101,12 @@ final class ManifestFormat {
                         "What holds it, beside this file.",
                         file().listOf(1, MOST_FILES),
                         SeriesManifest::files);
+        Field<SeriesManifest, Optional<Certificate>> certificate =
+                Field.omittable(
+                        "certificate",
+                        "What was found in the bars.",
+                        CertificateFormat.CERTIFICATE,
+                        SeriesManifest::certificate);
         return new Block<>(
                 List.of(
                         schema,
@@ -116,7 +123,8 @@ final class ManifestFormat {
                         contentSha256,
                         gaps,
                         sources,
-                        files),
+                        files,
+                        certificate),
                 in -> {
                     in.get(schema);
                     return new SeriesManifest(
@@ -133,7 +141,8 @@ final class ManifestFormat {
                             in.get(contentSha256),
                             in.get(gaps),
                             in.get(sources),
-                            in.get(files));
+                            in.get(files),
+                            in.get(certificate));
                 });
     }
 

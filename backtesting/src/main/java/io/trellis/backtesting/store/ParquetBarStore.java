@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Bars as Parquet files: the columns {@code time} (microseconds, UTC), {@code open}, {@code high},
@@ -91,17 +92,29 @@ public final class ParquetBarStore {
      * Whether there is a file that holds bars of this series, so that newer ones may replace it.
      */
     public static boolean holds(Path file, SeriesId series) {
+        return footer(file).filter(footer -> footer.series().equals(series)).isPresent();
+    }
+
+    /**
+     * {@link BarColumns#contentSha256()} of the bars in a file, as its footer says; empty if it
+     * holds none. The bars are not read.
+     */
+    public static Optional<String> contentSha256(Path file) {
+        return footer(file).map(footer -> footer.provenance().seriesSha256());
+    }
+
+    private static Optional<BarFooter> footer(Path file) {
         if (!Files.isRegularFile(file)) {
-            return false;
+            return Optional.empty();
         }
         try {
             requireParquet(file);
             try (var reader = open(file)) {
                 var pairs = reader.getFileMetaData().getKeyValueMetaData();
-                return BarFooter.fromPairs(pairs).series().equals(series);
+                return Optional.of(BarFooter.fromPairs(pairs));
             }
         } catch (IOException | RuntimeException _) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -42,6 +42,7 @@ import java.util.OptionalLong;
  * @param gaps the holes; of trades, of their ids, where they have some
  * @param sources what it was made from, one or more, in the order of time
  * @param files what holds it, one or more, in the order of time
+ * @param certificate what was found in bars; trades have none
  */
 public record SeriesManifest(
         Kind kind,
@@ -57,7 +58,8 @@ public record SeriesManifest(
         Optional<String> contentSha256,
         Gaps gaps,
         List<SourceFile> sources,
-        List<StoredFile> files) {
+        List<StoredFile> files,
+        Optional<Certificate> certificate) {
 
     /** Name and version of the document. */
     public static final String SCHEMA = "trellis.manifest/1";
@@ -89,6 +91,60 @@ public record SeriesManifest(
             throw new IllegalArgumentException(
                     "rows is " + rows + ", but the files hold " + inFiles);
         }
+    }
+
+    /** A manifest without a certificate. */
+    public SeriesManifest(
+            Kind kind,
+            String venue,
+            String symbol,
+            Optional<Timeframe> timeframe,
+            String writtenBy,
+            long rows,
+            Instant from,
+            Instant to,
+            Optional<Instant> completeTo,
+            Optional<String> cursor,
+            Optional<String> contentSha256,
+            Gaps gaps,
+            List<SourceFile> sources,
+            List<StoredFile> files) {
+        this(
+                kind,
+                venue,
+                symbol,
+                timeframe,
+                writtenBy,
+                rows,
+                from,
+                to,
+                completeTo,
+                cursor,
+                contentSha256,
+                gaps,
+                sources,
+                files,
+                Optional.empty());
+    }
+
+    /** The same with what was found in its bars. */
+    public SeriesManifest with(Certificate found) {
+        return new SeriesManifest(
+                kind,
+                venue,
+                symbol,
+                timeframe,
+                writtenBy,
+                rows,
+                from,
+                to,
+                completeTo,
+                cursor,
+                contentSha256,
+                gaps,
+                sources,
+                files,
+                Optional.of(found));
     }
 
     static void requireSpan(long rows, Instant from, Instant to) {

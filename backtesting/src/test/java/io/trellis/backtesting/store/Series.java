@@ -5,16 +5,16 @@ import io.trellis.core.market.SeriesId;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Bars for the tests of this package. */
-final class Series {
+/** Bars for tests. */
+public final class Series {
 
-    static final SeriesId BTC = SeriesId.parse("kraken/BTC-USDT/1m");
-    static final long START = 1_618_951_320_000L;
+    public static final SeriesId BTC = SeriesId.parse("kraken/BTC-USDT/1m");
+    public static final long START = 1_618_951_320_000L;
 
     private Series() {}
 
     /** Two bars with round figures. */
-    static BarColumns small() {
+    public static BarColumns small() {
         return of(
                 BTC,
                 new long[] {START, START + 60_000},
@@ -26,7 +26,7 @@ final class Series {
     }
 
     /** A flat market of one price, minute by minute. */
-    static BarColumns flat(int rows) {
+    public static BarColumns flat(int rows) {
         double[] price = new double[rows];
         Arrays.fill(price, 100);
         double[] volume = new double[rows];
@@ -35,7 +35,7 @@ final class Series {
     }
 
     /** A random walk in cents, with gaps. */
-    static BarColumns random(RandomGenerator random, int rows) {
+    public static BarColumns random(RandomGenerator random, int rows) {
         long[] time = new long[rows];
         double[][] columns = new double[5][rows];
         long now = START;
@@ -55,7 +55,7 @@ final class Series {
         return of(BTC, time, columns[0], columns[1], columns[2], columns[3], columns[4]);
     }
 
-    static long[] minutes(int rows) {
+    public static long[] minutes(int rows) {
         long[] time = new long[rows];
         for (int i = 0; i < rows; i++) {
             time[i] = START + 60_000L * i;
@@ -63,7 +63,7 @@ final class Series {
         return time;
     }
 
-    static BarColumns of(
+    public static BarColumns of(
             SeriesId series,
             long[] time,
             double[] open,
