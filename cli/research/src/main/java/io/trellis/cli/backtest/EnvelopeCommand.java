@@ -5,7 +5,6 @@ import io.trellis.backtesting.envelope.Coverage;
 import io.trellis.backtesting.envelope.FillEnvelope;
 import io.trellis.backtesting.kernel.GridKernel;
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.backtesting.store.CsvTradeReader;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.TradeColumns;
 import io.trellis.cli.research.JsonOption;
@@ -175,7 +174,7 @@ final class EnvelopeCommand implements Callable<Integer> {
             throw new InvalidInputException("--grids " + grids + " is below 1; give 1 or more.");
         }
         Timeframe length = Timeframe.parse(timeframe);
-        TradeColumns all = CsvTradeReader.read(file).within(cut.span());
+        TradeColumns all = TradeInput.read(file).within(cut.span());
         if (all.rows() == 0) {
             throw new InvalidInputException(file + " has no trade in that span of time.");
         }

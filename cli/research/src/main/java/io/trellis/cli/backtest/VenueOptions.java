@@ -1,6 +1,5 @@
 package io.trellis.cli.backtest;
 
-import io.trellis.backtesting.store.CsvTradeReader;
 import io.trellis.backtesting.store.TradeColumns;
 import io.trellis.backtesting.venue.FeeSchedule;
 import io.trellis.backtesting.venue.FillModel;
@@ -75,7 +74,9 @@ final class VenueOptions {
     @Option(
             names = "--trades",
             paramLabel = "FILE",
-            description = "Run over trades (CSV: time, price, quantity, side) instead of bars.")
+            description =
+                    "Run over trades instead of bars: a folder of the store, or CSV (time, price,"
+                            + " quantity, side).")
     private @Nullable Path trades;
 
     /** Whether anything was asked that only a venue can do. */
@@ -86,7 +87,7 @@ final class VenueOptions {
 
     /** The trades to run over in place of bars. */
     Optional<TradeColumns> trades() {
-        return Optional.ofNullable(trades).map(CsvTradeReader::read);
+        return Optional.ofNullable(trades).map(TradeInput::read);
     }
 
     /**
