@@ -40,7 +40,7 @@ final class CertaintySection {
 
     private String lead() {
         return "A bar does not tell in which order its prices came, nor how far the market went"
-                   + " past"
+                + " past"
                 + " an order. Under the assumptions below the profit lies between %s and %s %s."
                         .formatted(
                                 format.signed(run.lowestProfit()),

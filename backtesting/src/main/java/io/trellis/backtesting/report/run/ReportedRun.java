@@ -1,12 +1,18 @@
 package io.trellis.backtesting.report.run;
 
+import io.trellis.backtesting.engine.Backtest;
 import io.trellis.backtesting.engine.BacktestResult;
 import io.trellis.backtesting.engine.PathRange;
+import io.trellis.backtesting.engine.TickBars;
 import io.trellis.backtesting.envelope.FillEnvelope;
+import io.trellis.backtesting.kernel.GridKernel;
+import io.trellis.backtesting.report.Hold;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.market.Bars;
 import io.trellis.core.session.Plan;
+import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.StrategyFile;
 
 import java.util.List;
@@ -40,6 +46,51 @@ public record ReportedRun(
 
     public ReportedRun {
         cells = List.copyOf(cells);
+    }
+
+    /**
+     * Runs a grid at the ideal venue, with all that its report tells.
+     *
+     * @return refused when it cannot start at the first open
+     * @throws io.trellis.core.InvalidInputException if the strategy is no grid
+     */
+    public static Attempt<ReportedRun> ofGrid(StrategyFile strategy, BarColumns columns) {
+        GridPlan plan = GridPlan.of(strategy);
+        Bars bars = TickBars.of(columns, plan.instrument());
+        return plan.feeCheck(bars)
+                .then(fees ->
+                        envelope(plan, bars)
+                                .then(envelope ->
+                                        run(strategy, columns, plan, bars, fees, envelope)));
+    }
+
+    private static Attempt<ReportedRun> run(
+            StrategyFile strategy,
+            BarColumns columns,
+            GridPlan plan,
+            Bars bars,
+            FeeCheck fees,
+            FillEnvelope envelope) {
+        var cells = new CellHistory();
+        return Backtest.run(cells.watching(plan), bars)
+                .then(result ->
+                        new Attempt.Done<>(
+                                new ReportedRun(
+                                        strategy,
+                                        columns,
+                                        plan,
+                                        bars,
+                                        result,
+                                        PathRange.around(plan, bars, result.summary()),
+                                        Optional.of(envelope),
+                                        Optional.of(fees),
+                                        cells.layouts(columns.lastMillis()),
+                                        Hold.equity(plan, bars))));
+    }
+
+    /** The run of a grid under every path rule, and under fill models from touch on. */
+    public static Attempt<FillEnvelope> envelope(GridPlan plan, Bars bars) {
+        return FillEnvelope.of(new GridKernel(bars), plan, bars, FillEnvelope.usualTicks(bars));
     }
 
     /** What the strategy gained, in units of 10⁻⁸ quote. */

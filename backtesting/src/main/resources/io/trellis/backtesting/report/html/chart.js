@@ -25,7 +25,7 @@
       const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
       formats.set(decimals, new Intl.NumberFormat('en-US', digits));
     }
-    return formats.get(decimals).format(value);
+    return formats.get(decimals).format(value).replace('-', '\u2212');
   };
   const told = (value, decimals, unit) =>
     value === null || value === undefined
@@ -293,8 +293,12 @@
       high = Math.max(high, 0);
     }
     const margin = (high - low || Math.abs(high) || 1) * 0.05;
-    const strip = spec.spans && spec.spans.length ? 2 : 1;
-    return [zero && low === 0 ? 0 : low - strip * margin, zero && high === 0 ? 0 : high + margin];
+    const below = spec.spans && spec.spans.length ? 2 : 1;
+    const above = zero && spec.events && spec.xName ? 3 * spec.events.length : 1;
+    return [
+      zero && low === 0 ? 0 : low - below * margin,
+      zero && high === 0 ? 0 : high + above * margin,
+    ];
   };
 
   // Years, months and days as everybody reads them: unit in seconds, label, label where a year,
@@ -316,21 +320,22 @@
       ticks: { stroke: () => token('rule'), width: 1, size: 4 },
     };
     const decimals = Math.max(0, ...chart.spec.series.map((one) => one.decimals));
-    const ticks = (u, all) => {
+    const short = (most) => (u, all) => {
       const step = all.length > 1 ? Math.abs(all[1] - all[0]) : 1;
-      const needed = Math.min(decimals, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+      const needed = Math.min(most, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
       return all.map((v) => format(v, needed));
     };
     const size = (u, values) =>
       values ? 16 + 7 * Math.max(...values.map((text) => text.length)) : 50;
     const below = { ...plain, space: 84, ...(chart.spec.time ? { values: DATES } : {}) };
+    below.size = chart.spec.time ? 46 : 30;
     if (!chart.spec.time) {
-      below.values = (u, all) => all.map((v) => format(v, chart.spec.xDecimals));
+      below.values = short(chart.spec.xDecimals);
       below.label = chart.spec.xName;
       below.labelSize = 20;
       below.labelFont = '12px system-ui, sans-serif';
     }
-    return [below, { ...plain, values: ticks, size, space: 36 }];
+    return [below, { ...plain, values: short(decimals), size, space: 36 }];
   };
 
   const zoomed = (chart, u, key) => {

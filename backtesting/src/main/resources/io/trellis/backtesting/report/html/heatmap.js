@@ -40,7 +40,7 @@
       value.toLocaleString('en-US', {
         minimumFractionDigits: of.decimals,
         maximumFractionDigits: of.decimals,
-      }) + (of.unit ? ' ' + of.unit : '');
+      }).replace('-', '\u2212') + (of.unit ? ' ' + of.unit : '');
 
     const cell = (map, of, row, column, told) => {
       const turned = state.across > state.down;
@@ -74,7 +74,7 @@
     const table = (map, of, told) => {
       const across = data.axes[state.across];
       const down = data.axes[state.down];
-      const head = make('tr', {}, make('th', {}, `${down.name} \u2193  ${across.name} \u2192`));
+      const head = make('tr', {}, make('th', {}, `${across.name} \u2192`, make('br'), `${down.name} \u2193`));
       head.append(...across.values.map((value) => make('th', { scope: 'col' }, value)));
       const rows = down.values.map((value, row) =>
         make(

@@ -2,7 +2,6 @@ package io.trellis.cli.backtest;
 
 import io.trellis.backtesting.engine.BacktestResult;
 import io.trellis.backtesting.envelope.FillEnvelope;
-import io.trellis.backtesting.kernel.GridKernel;
 import io.trellis.backtesting.report.EquityChart;
 import io.trellis.backtesting.report.Hold;
 import io.trellis.backtesting.report.run.CellHistory;
@@ -132,14 +131,7 @@ final class RunCommand implements Callable<Integer> {
     /** Of a grid at the ideal venue: elsewhere other things decide than the envelope varies. */
     private Optional<FillEnvelope> envelope(VenueRun run) {
         return !venue.isAsked() && run.plan() instanceof GridPlan grid
-                ? Optional.of(
-                        started(
-                                FillEnvelope.of(
-                                        new GridKernel(run.bars()),
-                                        grid,
-                                        run.bars(),
-                                        FillEnvelope.usualTicks(run.bars())),
-                                run.bars()))
+                ? Optional.of(started(ReportedRun.envelope(grid, run.bars()), run.bars()))
                 : Optional.empty();
     }
 

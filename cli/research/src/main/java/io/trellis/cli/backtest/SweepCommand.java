@@ -6,6 +6,7 @@ import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.cli.research.Inputs;
 import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.ReportOption;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
@@ -52,8 +53,8 @@ import java.util.stream.Collectors;
             "Runs many combinations of parameters over the bars and ranks them.",
             "",
             "Every combination, or with --sobol a number of points that fill the ranges evenly."
-                    + " With --out every run is written to a file, in the order of the runs; the sweep"
-                    + " can then be stopped by Ctrl-C and goes on when the same command is run again.",
+                + " With --out every run is written to a file, in the order of the runs; the sweep"
+                + " can then be stopped by Ctrl-C and goes on when the same command is run again.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
@@ -116,12 +117,15 @@ final class SweepCommand implements Callable<Integer> {
             description = "Write every run as CSV, best first.")
     private @Nullable Path csv;
 
+    @Mixin private ReportOption page;
+
     @Mixin private JsonOption json;
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
+        page.requireWritable();
         requirePositive("--threads", threads);
         requirePositive("--top", top);
         Objective objective = Objective.named(rank);
@@ -140,7 +144,7 @@ final class SweepCommand implements Callable<Integer> {
         Bars bars = TickBars.of(columns, strategy.instrument());
         try (var workers = new Workers(threads)) {
             var sweep = new Sweep(draws, bars, workers);
-            var tables = new Tables(objective.figure());
+            var tables = new Tables(objective.figure(), draws, columns);
             boolean whole = run(sweep, tables, format, columns);
             if (whole) {
                 var report =
@@ -162,18 +166,28 @@ final class SweepCommand implements Callable<Integer> {
 
         private final BestRuns best;
         private final BestRuns all;
+        private final SweepFigures figures;
         private final Refusals refusals = new Refusals();
         private final List<RunChunk> chunks = new ArrayList<>();
 
-        Tables(Figure figure) {
+        Tables(Figure figure, Draws draws, BarColumns columns) {
+            String symbol = columns.series().symbol();
+            String quote = symbol.substring(symbol.indexOf('/') + 1);
+            figures = new SweepFigures(page.isGiven() ? draws.count() : 0, figure, quote);
             best = new BestRuns(figure, top);
             all = new BestRuns(figure, Integer.MAX_VALUE);
         }
 
         List<ChunkSink> sinks() {
-            return csv != null || json.isGiven()
-                    ? List.of(best, refusals, all, chunks::add)
-                    : List.of(best, refusals);
+            var sinks = new ArrayList<ChunkSink>(List.of(best, refusals));
+            if (csv != null || json.isGiven()) {
+                sinks.add(all);
+                sinks.add(chunks::add);
+            }
+            if (page.isGiven()) {
+                sinks.add(figures);
+            }
+            return sinks;
         }
     }
 
@@ -226,6 +240,7 @@ final class SweepCommand implements Callable<Integer> {
             String text = report.csv(tables.chunks, tables.all.runs());
             AtomicFile.writeText(csv, text);
         }
+        page.write(() -> SweepPage.of(report, tables.figures, ReportOption.origin(spec)));
         json.write(
                 () -> report.json(tables.chunks, tables.all.runs()),
                 report.text(),

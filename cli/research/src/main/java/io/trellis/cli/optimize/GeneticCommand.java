@@ -1,9 +1,12 @@
 package io.trellis.cli.optimize;
 
 import io.trellis.backtesting.engine.TickBars;
+import io.trellis.backtesting.report.run.Origin;
+import io.trellis.backtesting.report.run.ReportedRun;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.cli.research.Inputs;
 import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.ReportOption;
 import io.trellis.cli.research.SearchProgress;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
@@ -11,6 +14,7 @@ import io.trellis.cli.terminal.ProgressLine;
 import io.trellis.cli.terminal.UtcTime;
 import io.trellis.cli.terminal.Version;
 import io.trellis.core.InvalidInputException;
+import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.Provenance;
@@ -40,6 +44,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -139,12 +144,15 @@ final class GeneticCommand implements Callable<Integer> {
             description = "Replace a file that a search of this name did not write.")
     private boolean force;
 
+    @Mixin private ReportOption page;
+
     @Mixin private JsonOption json;
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
+        page.requireWritable();
         var genetic = new Genetic(seed, population, generations);
         if (threads < 1) {
             throw new InvalidInputException("--threads " + threads + " is below 1");
@@ -160,15 +168,31 @@ final class GeneticCommand implements Callable<Integer> {
 
         StrategyFile base = chosen.space().base().decode();
         Bars train = TickBars.of(split.train(), base.instrument());
-        SearchResult result = search(genetic, chosen.space(), train, aim);
+        var convergence = new Convergence(aim);
+        SearchResult result = search(genetic, chosen.space(), train, convergence);
         Evaluation best = result.best(aim).orElseThrow(() -> NoResult.of(aim, result));
         FoundStrategy found = found(best, chosen.space(), aim, genetic, result, columns, split);
         StrategyFile file = found.file(target.name(), target.created(), Version.current());
         FoundStrategy.write(target.file(), file);
 
         var report = new GeneticReport(document, chosen, aim, genetic, result, found, file, target);
+        page.write(() -> SearchPage.of(report, convergence, run(file, columns), origin()));
         json.write(report.json(), report.text(), spec.commandLine().getOut());
         return Program.DONE;
+    }
+
+    /** The strategy found, over the bars that the search saw and those that it did not. */
+    private static Optional<ReportedRun> run(StrategyFile file, BarColumns columns) {
+        return switch (ReportedRun.ofGrid(file, columns)) {
+            case Attempt.Done<ReportedRun>(var run) -> Optional.of(run);
+            case Attempt.Refused<ReportedRun> _ -> Optional.empty();
+        };
+    }
+
+    private Origin origin() {
+        var choices = new LinkedHashMap<String, String>();
+        choices.put("seed of the search", String.valueOf(seed));
+        return ReportOption.origin(spec, choices);
     }
 
     private Instant time() {
@@ -184,12 +208,21 @@ final class GeneticCommand implements Callable<Integer> {
                         .orElseGet(() -> Objective.named("finalEquity"));
     }
 
-    private SearchResult search(Genetic genetic, ParameterSpace space, Bars train, Objective aim) {
+    private SearchResult search(
+            Genetic genetic, ParameterSpace space, Bars train, Convergence convergence) {
+        Objective aim = convergence.objective();
         PrintWriter err = spec.commandLine().getErr();
         try (var line = ProgressLine.on(err);
                 var _ = Interruption.before(() -> giveUp(line, err));
                 var evaluator = new Evaluator(space, train, threads)) {
-            return genetic.search(evaluator, aim, new SearchProgress(line, "generation", aim));
+            var shown = new SearchProgress(line, "generation", aim);
+            return genetic.search(
+                    evaluator,
+                    aim,
+                    progress -> {
+                        convergence.progressed(progress);
+                        shown.progressed(progress);
+                    });
         }
     }
 

@@ -35,7 +35,7 @@ record GeneticReport(
         Target target) {
 
     /** What a person compares the two parts by, in this order. */
-    private static final List<Figure> SHOWN =
+    static final List<Figure> SHOWN =
             List.of(
                     Figure.FINAL_EQUITY,
                     Figure.TOTAL_RETURN,
@@ -80,11 +80,11 @@ record GeneticReport(
         return values.build();
     }
 
-    private String found(Dimension dimension) {
+    String found(Dimension dimension) {
         return StrategyDocument.of(found.strategy(), target.name()).value(dimension.path());
     }
 
-    private long infeasible() {
+    long infeasible() {
         return result.evaluations().stream().filter(run -> !objective.accepts(run)).count();
     }
 
