@@ -10,6 +10,10 @@ import picocli.CommandLine.Command;
         name = "backtest",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footer = {
+            "  bin/backtest run --strategy strategies/example-geometric.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet"
+        },
         description = "Runs grids over stored bars.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

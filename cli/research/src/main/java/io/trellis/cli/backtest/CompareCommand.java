@@ -38,6 +38,11 @@ import java.util.concurrent.Callable;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
+        footer = {
+            "  bin/backtest compare strategies/example-geometric.json"
+                + " strategies/example-arithmetic.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet"
+        },
         description = {
             "Runs several strategies over the same bars and shows them side by side: the split of"
                     + " the profit first, then the figures, each beside holding the coin.",

@@ -57,7 +57,7 @@ record CompareReport(BarColumns bars, List<Entry> entries) {
 
     private TextTable table() {
         TextTable table = new TextTable(row("figure", Entry::name));
-        table.row(row("profit", entry -> entry.cell(CompareReport::profit)));
+        table.gainsRow(row("profit", entry -> entry.cell(CompareReport::profit)));
         for (Figure figure : figures()) {
             table.row(
                     row(
@@ -68,7 +68,7 @@ record CompareReport(BarColumns bars, List<Entry> entries) {
                                                     figure, result.summary(), result.metrics()))));
         }
         table.row(row("holdEquity", entry -> entry.cell(_ -> Shown.money(entry.holdEquity()))));
-        table.row(
+        table.gainsRow(
                 row(
                         "moreThanHold",
                         entry ->

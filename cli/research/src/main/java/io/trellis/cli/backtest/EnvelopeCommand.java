@@ -7,7 +7,7 @@ import io.trellis.backtesting.kernel.GridKernel;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.TradeColumns;
-import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.SpanOptions;
 import io.trellis.cli.terminal.StrategyInput;
@@ -38,6 +38,11 @@ import java.util.concurrent.Callable;
 @Command(
         name = "envelope",
         mixinStandardHelpOptions = true,
+        footer = {
+            "  bin/backtest envelope --strategy strategies/example-geometric.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet",
+            "  bin/backtest envelope --trades trades.csv.gz --grids 1000"
+        },
         description = {
             "Runs a grid under every path rule and under fill models from touch to through K ticks,"
                     + " and shows the interval that its result lies in.",
@@ -102,7 +107,7 @@ final class EnvelopeCommand implements Callable<Integer> {
 
     @Mixin private SpanOptions cut;
 
-    @Mixin private JsonOption json;
+    @Mixin private ResultOption output;
 
     @Spec private CommandSpec spec;
 
@@ -145,7 +150,7 @@ final class EnvelopeCommand implements Callable<Integer> {
                             file + ": the strategy cannot start at the first bar: " + reason);
             case Attempt.Done<FillEnvelope>(var done) -> {
                 var report = new EnvelopeReport(decoded, columns, plan.capital(), done);
-                json.write(report::json, report.text(), spec.commandLine().getOut());
+                output.write(report::json, report.text(), spec.commandLine().getOut());
                 yield Program.DONE;
             }
         };
@@ -199,7 +204,7 @@ final class EnvelopeCommand implements Callable<Integer> {
                         length,
                         seed,
                         measured);
-        json.write(report::json, report.text(), spec.commandLine().getOut());
+        output.write(report::json, report.text(), spec.commandLine().getOut());
         return Program.DONE;
     }
 

@@ -45,6 +45,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        footer = {
+            "  bin/backtest run --strategy strategies/example-geometric.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet"
+        },
         description = "Runs one strategy over the bars and shows what came of it.")
 @SuppressWarnings("NullAway.Init") // picocli sets mixins and spec.
 final class RunCommand implements Callable<Integer> {

@@ -49,6 +49,13 @@ import java.util.stream.Collectors;
 @Command(
         name = "sweep",
         mixinStandardHelpOptions = true,
+        footer = {
+            "  bin/backtest sweep --strategy strategies/example-geometric.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet --set grid.cells=10..60/10",
+            "  bin/backtest sweep --strategy strategies/example-geometric.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet --set grid.cells=10..80 \\",
+            "      --set grid.lower=35000..45000 --sobol 1000 --rank sharpe --out runs.parquet"
+        },
         description = {
             "Runs many combinations of parameters over the bars and ranks them.",
             "",
@@ -154,6 +161,7 @@ final class SweepCommand implements Callable<Integer> {
                                 draws,
                                 objective.figure(),
                                 sweep.again(tables.best.runs()),
+                                tables.spread,
                                 tables.refusals);
                 write(report, tables);
             }
@@ -167,6 +175,7 @@ final class SweepCommand implements Callable<Integer> {
         private final BestRuns best;
         private final BestRuns all;
         private final SweepFigures figures;
+        private final RankSpread spread;
         private final Refusals refusals = new Refusals();
         private final List<RunChunk> chunks = new ArrayList<>();
 
@@ -176,10 +185,11 @@ final class SweepCommand implements Callable<Integer> {
             figures = new SweepFigures(page.isGiven() ? draws.count() : 0, figure, quote);
             best = new BestRuns(figure, top);
             all = new BestRuns(figure, Integer.MAX_VALUE);
+            spread = new RankSpread(figure);
         }
 
         List<ChunkSink> sinks() {
-            var sinks = new ArrayList<ChunkSink>(List.of(best, refusals));
+            var sinks = new ArrayList<ChunkSink>(List.of(best, spread, refusals));
             if (csv != null || json.isGiven()) {
                 sinks.add(all);
                 sinks.add(chunks::add);

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * Many runs of one strategy, ranked by a figure.
  *
  * @param best those to show, best first
+ * @param spread the figure of all of them
  */
 record SweepReport(
         StrategyFile strategy,
@@ -32,6 +33,7 @@ record SweepReport(
         Draws draws,
         Figure rankedBy,
         List<Sweep.Run> best,
+        RankSpread spread,
         Refusals refusals) {
 
     private static final int MOST_REFUSALS = 10;
@@ -61,7 +63,7 @@ record SweepReport(
                                 refusals.count(),
                                 rankedBy.word());
         String caution = "The first of many looks good by luck alone.\n\n";
-        return synthetic + head + caution + table() + otherRefusals();
+        return synthetic + head + spread.text() + caution + table() + otherRefusals();
     }
 
     private TextTable table() {

@@ -6,7 +6,7 @@ import io.trellis.backtesting.kernel.GridKernel;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.synthetic.RandomPlans;
 import io.trellis.cli.research.Inputs;
-import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
 import io.trellis.core.InvalidInputException;
@@ -30,6 +30,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
+        footer = {
+            "  bin/backtest verify --strategy strategies/example-geometric.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet --random 100"
+        },
         description = {
             "Runs a strategy through the reference engine and through the kernel of the sweeps, and"
                     + " tells whether they agree in every fill and every total.",
@@ -58,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Seed of the random grids (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Mixin private JsonOption json;
+    @Mixin private ResultOption output;
 
     @Spec private CommandSpec spec;
 
@@ -90,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
         inputs.warn(strategy, columns, spec.commandLine().getErr());
         Bars bars = TickBars.of(columns, plan.instrument());
         Count count = compare(strategy.name(), plan, bars);
-        json.write(
+        output.write(
                 () -> json(strategy, columns, count),
                 text(strategy, columns, count),
                 spec.commandLine().getOut());

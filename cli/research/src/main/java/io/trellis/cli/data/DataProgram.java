@@ -10,6 +10,10 @@ import picocli.CommandLine.Command;
         name = "data",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footer = {
+            "  bin/data import data/sample/BTC-USDT_1m_synthetic.csv.gz --venue synthetic \\",
+            "      --symbol BTC/USDT --timeframe 1m"
+        },
         description = "Fetches, imports, resamples, shows, exports and generates market data.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

@@ -1,6 +1,6 @@
 package io.trellis.cli.data;
 
-import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.clients.kraken.KrakenPublicRest;
 import io.trellis.clients.kraken.ListedInstrument;
@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "instrument",
         mixinStandardHelpOptions = true,
+        footer = "  bin/data instrument --venue kraken --symbol BTC/USD",
         description = {
             "Asks a venue for the trading rules of a market and prints them as JSON: the block"
                     + " \"instrument\" of a strategy file.",
@@ -49,7 +50,7 @@ final class InstrumentCommand implements Callable<Integer> {
                             + " machine.")
     private String baseUrl;
 
-    @Mixin private JsonOption json;
+    @Mixin private ResultOption output;
 
     @Spec private CommandSpec spec;
 
@@ -68,7 +69,7 @@ final class InstrumentCommand implements Callable<Integer> {
                             listed.symbol(), listed.mode().word(), venue);
         }
         Json block = block(listed.instrument());
-        json.write(block, JsonWriter.indented(block), spec.commandLine().getOut());
+        output.write(block, JsonWriter.indented(block), spec.commandLine().getOut());
         return Program.DONE;
     }
 

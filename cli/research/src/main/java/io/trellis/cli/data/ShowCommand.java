@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
+        footer = "  bin/data show data/synthetic/BTC-USDT/1m/bars.parquet",
         description =
                 "Reads a Parquet file of bars, checks all of it, and shows where it came from and"
                         + " the quality of its bars.")

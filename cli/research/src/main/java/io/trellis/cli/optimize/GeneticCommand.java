@@ -5,8 +5,8 @@ import io.trellis.backtesting.report.run.Origin;
 import io.trellis.backtesting.report.run.ReportedRun;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.cli.research.Inputs;
-import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.research.ReportOption;
+import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.research.SearchProgress;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
@@ -54,6 +54,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "genetic",
         mixinStandardHelpOptions = true,
+        footer = {
+            "  bin/optimize genetic --strategy strategies/example-geometric.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet",
+            "  bin/optimize genetic --strategy strategies/example-geometric.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet --set grid.cells=10..80"
+                + " --objective sharpe --out found.json"
+        },
         description = {
             "Searches for good settings of a strategy on the first part of the bars, tries the best"
                     + " once on the rest, and writes it to a strategy file.",
@@ -146,7 +153,7 @@ final class GeneticCommand implements Callable<Integer> {
 
     @Mixin private ReportOption page;
 
-    @Mixin private JsonOption json;
+    @Mixin private ResultOption output;
 
     @Spec private CommandSpec spec;
 
@@ -177,7 +184,7 @@ final class GeneticCommand implements Callable<Integer> {
 
         var report = new GeneticReport(document, chosen, aim, genetic, result, found, file, target);
         page.write(() -> SearchPage.of(report, convergence, run(file, columns), origin()));
-        json.write(report.json(), report.text(), spec.commandLine().getOut());
+        output.write(report.json(), report.text(), spec.commandLine().getOut());
         return Program.DONE;
     }
 

@@ -10,6 +10,10 @@ import picocli.CommandLine.Command;
         name = "optimize",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footer = {
+            "  bin/optimize genetic --strategy strategies/example-geometric.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet"
+        },
         description =
                 "Searches for good settings of a strategy and writes them to a strategy file.",
         synopsisSubcommandLabel = "COMMAND",

@@ -26,6 +26,11 @@ public final class JsonOption {
         return target != null;
     }
 
+    /** Whether it goes to standard output. */
+    boolean isOnScreen() {
+        return target != null && target.toString().equals("-");
+    }
+
     /** Writes the JSON where it was asked for, and the text to the screen if there is room. */
     public void write(Json result, String text, PrintWriter screen) {
         write(() -> result, text, screen);
@@ -33,7 +38,7 @@ public final class JsonOption {
 
     /** The same for a document that is only made if it is wanted. */
     public void write(Supplier<Json> result, String text, PrintWriter screen) {
-        boolean onScreen = target != null && target.toString().equals("-");
+        boolean onScreen = isOnScreen();
         if (target != null && !onScreen) {
             AtomicFile.writeText(target, JsonWriter.indented(result.get()));
         }

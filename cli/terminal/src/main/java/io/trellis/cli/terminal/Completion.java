@@ -23,10 +23,12 @@ final class Completion implements Callable<Integer> {
 
     static void addTo(CommandLine program) {
         var line = new CommandLine(new Completion());
+        String name = program.getCommandName();
         line.getCommandSpec()
                 .usageMessage()
-                .footerHeading("Example:%n")
-                .footer("  source <(bin/" + program.getCommandName() + " completion)");
+                .footer(
+                        "  bin/" + name + " completion > ~/." + name + "-completion",
+                        "  source ~/." + name + "-completion");
         program.addSubcommand(line);
     }
 

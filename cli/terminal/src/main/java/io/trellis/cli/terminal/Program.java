@@ -52,10 +52,17 @@ public final class Program {
         var line = new CommandLine(command);
         line.getCommandSpec().addOption(ColorChoice.option());
         Completion.addTo(line);
+        headExamples(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(Program::onTerminal)
                 .setParameterExceptionHandler(Program::wrongUsage)
                 .setExecutionExceptionHandler(Program::failed);
+    }
+
+    /** The foot of a help text holds examples, and nothing else. */
+    private static void headExamples(CommandLine line) {
+        line.getCommandSpec().usageMessage().footerHeading("%nExamples:%n");
+        line.getSubcommands().values().forEach(Program::headExamples);
     }
 
     /** Runs what was parsed, in the colours that it asks for. */

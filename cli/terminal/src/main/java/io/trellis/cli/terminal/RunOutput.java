@@ -1,5 +1,6 @@
 package io.trellis.cli.terminal;
 
+import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.json.Json;
 import io.trellis.core.strategyfile.json.JsonWriter;
 
@@ -20,6 +21,14 @@ public final class RunOutput {
             description = "Write the figures as JSON; - is standard output, in place of the table.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description =
+                    "Write the figures as CSV, a line for each; - is standard output, in place of"
+                            + " the table.")
+    private @Nullable Path csv;
+
     @Option(names = "--fills", paramLabel = "FILE", description = "Write every fill as CSV.")
     private @Nullable Path fills;
 
@@ -32,7 +41,7 @@ public final class RunOutput {
     /**
      * Writes what was asked for: files first, so that what is on the screen is also on the disk.
      *
-     * @param table for the screen, unless the JSON goes there
+     * @param table for the screen, unless the JSON or the CSV goes there
      * @param files puts a text into a file, whole or not at all
      */
     public void write(
@@ -41,17 +50,43 @@ public final class RunOutput {
             RunCsv run,
             PrintWriter screen,
             BiConsumer<Path, String> files) {
+        if (isScreen(json) && isScreen(csv)) {
+            throw new InvalidInputException(
+                    "--json - and --csv - both ask for standard output; name a file for one.");
+        }
         if (fills != null) {
             files.accept(fills, run.fills());
         }
         if (equity != null) {
             files.accept(equity, run.equity());
         }
-        boolean onScreen = json != null && json.toString().equals("-");
-        if (json != null && !onScreen) {
-            files.accept(json, JsonWriter.indented(figures));
+        String shown = table;
+        if (csv != null) {
+            shown = put(csv, JsonCsv.of(figures), shown, files);
         }
-        screen.print(onScreen ? JsonWriter.indented(figures) : table);
+        if (json != null) {
+            shown = put(json, JsonWriter.indented(figures), shown, files);
+        }
+        screen.print(shown);
         screen.flush();
+    }
+
+    /**
+     * Writes a text into a file.
+     *
+     * @param shown what stands on the screen otherwise
+     * @return what stands on the screen
+     */
+    private static String put(
+            Path target, String text, String shown, BiConsumer<Path, String> files) {
+        if (isScreen(target)) {
+            return text;
+        }
+        files.accept(target, text);
+        return shown;
+    }
+
+    private static boolean isScreen(@Nullable Path target) {
+        return target != null && target.toString().equals("-");
     }
 }

@@ -36,6 +36,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "paper",
         mixinStandardHelpOptions = true,
+        footer =
+                "  bin/trade paper strategies/example-geometric.json --feed bars.feed"
+                    + " --unvalidated",
         description = {
             "Trades a strategy on paper: the core is fed bar by bar from a recorded feed and"
                     + " fills against a simulated venue. No order leaves this machine."

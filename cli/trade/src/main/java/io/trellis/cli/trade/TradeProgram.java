@@ -10,6 +10,9 @@ import picocli.CommandLine.Command;
         name = "trade",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footer =
+                "  bin/trade paper strategies/example-geometric.json --feed bars.feed"
+                    + " --unvalidated",
         description = "Trades strategy files; on paper in this version.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = PaperCommand.class)
