@@ -53,9 +53,9 @@ public record FetchSettings(
         }
     }
 
-    /** One request a second, a part a minute, and half an hour of patience. */
+    /** One request a second, a part every half minute, and half an hour of patience. */
     public static FetchSettings usual(String source, Instant from, Optional<Instant> to) {
         return new FetchSettings(
-                source, from, to, 60, Duration.ofSeconds(1), Duration.ofMinutes(30));
+                source, from, to, 30, Duration.ofSeconds(1), Duration.ofMinutes(30));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trellis.backtesting.fetch.SyntheticHistory;
+import io.trellis.backtesting.store.ParquetCodecs;
 import io.trellis.backtesting.store.SeriesManifest;
 import io.trellis.backtesting.store.StoredFile;
 import io.trellis.core.InvalidInputException;
@@ -12,6 +13,12 @@ import io.trellis.core.history.RecordedTrade;
 import io.trellis.core.market.Aggressor;
 import io.trellis.core.market.Span;
 
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +79,28 @@ class TradeFolderTest {
         assertThat(columns.timeMillis(0)).isEqualTo(SyntheticHistory.START / 1_000_000);
         assertThat(columns.aggressor(0)).isEqualTo(Aggressor.BUYER);
         assertThat(columns.sourceSha256()).hasSize(64);
+    }
+
+    @Test
+    void givenAPart_thenAvrosOwnReaderFindsTheSameTrades() throws IOException {
+        write(List.of(trade(1, "100.10", "0.5"), trade(2, "7", "0.00000001")));
+        Path part = folder.resolve(TradeFolder.open(folder).manifest().files().getFirst().name());
+
+        try (ParquetReader<GenericRecord> reader =
+                AvroParquetReader.<GenericRecord>builder(
+                                new LocalInputFile(part), new PlainParquetConfiguration())
+                        .withDataModel(GenericData.get())
+                        .withCodecFactory(new ParquetCodecs())
+                        .build()) {
+            GenericRecord first = reader.read();
+            assertThat(first.get("time")).isEqualTo(SyntheticHistory.START + 1);
+            assertThat(first.get("price")).hasToString("100.1");
+            assertThat(first.get("quantity")).hasToString("0.50000000");
+            assertThat(first.get("side")).isEqualTo(1);
+            assertThat(first.get("kind")).isEqualTo(2);
+            assertThat(reader.read().get("id")).isEqualTo(2L);
+            assertThat(reader.read()).isNull();
+        }
     }
 
     @Test
