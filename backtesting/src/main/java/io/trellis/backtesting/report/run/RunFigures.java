@@ -37,6 +37,7 @@ public final class RunFigures {
         var figures = new RunFigures();
         figures.account(result.summary(), words);
         figures.falls(result.summary(), result.metrics());
+        figures.sharpe(result.metrics(), SharpeCertainty.of(result.equity()));
         figures.ratios(result.metrics(), words);
         figures.trades(LotFigures.of(result, bars));
         return List.copyOf(figures.lines);
@@ -74,7 +75,7 @@ public final class RunFigures {
                 "Root mean square of the falls from the peak: deep and long ones weigh most.");
     }
 
-    private void ratios(Metrics metrics, PluginWords words) {
+    private void sharpe(Metrics metrics, SharpeCertainty sure) {
         add(
                 "Sharpe",
                 ratio(metrics.sharpe()),
@@ -85,6 +86,19 @@ public final class RunFigures {
                 ratio(metrics.serialSharpe()),
                 "each day hangs on the one before",
                 "The same without the flattery of returns that hang together.");
+        add(
+                "... above 0",
+                share(sure.above()),
+                "probability, were it the only run",
+                "How likely the true Sharpe ratio lies above 0, by its error over these days.");
+        add(
+                "... sure after",
+                ratio(sure.fewestDays()),
+                "days, at 95 %",
+                "Days of such returns that it takes to be 95 % sure of a Sharpe ratio above 0.");
+    }
+
+    private void ratios(Metrics metrics, PluginWords words) {
         add(
                 "Sortino",
                 ratio(metrics.sortino()),

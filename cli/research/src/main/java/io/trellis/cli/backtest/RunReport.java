@@ -8,6 +8,7 @@ import io.trellis.backtesting.report.run.LotFigures;
 import io.trellis.backtesting.report.run.PluginWords;
 import io.trellis.backtesting.report.run.RemarkWords;
 import io.trellis.backtesting.report.run.RunFigures;
+import io.trellis.backtesting.report.run.SharpeCertainty;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.cli.research.FigureJson;
 import io.trellis.cli.terminal.TextTable;
@@ -53,7 +54,10 @@ record RunReport(
             json.put(figure.word(), FigureJson.of(figure, summary, result.metrics()));
         }
         LotFigures lots = LotFigures.of(result, bars);
+        SharpeCertainty sure = SharpeCertainty.of(result.equity());
         return json.put("vendorApr", json(lots.vendorApr()))
+                .put("sharpeAboveZero", json(sure.above()))
+                .put("minTrackRecordDays", json(sure.fewestDays()))
                 .put("lots", json(lots.lots()))
                 .put("halted", summary.halted())
                 .put("holdEquity", FigureJson.money(holdEquity))
@@ -134,7 +138,8 @@ record RunReport(
     }
 
     String text() {
-        return String.join("\n", heading(), split(), comparison(), figures(), eventList());
+        String curves = RunCurves.of(result.equity());
+        return String.join("\n", heading(), split(), curves, comparison(), figures(), eventList());
     }
 
     private String eventList() {
@@ -164,6 +169,7 @@ record RunReport(
         RunSummary summary = result.summary();
         long gain = summary.finalEquity() - summary.capital();
         return new TextTable("profit", "quote", "of capital")
+                .gains("quote", "of capital")
                 .row(profit(words().roundTrips(), summary.books().roundTripProfit()))
                 .row(profit(words().adjustments(), summary.books().adjustProfit()))
                 .row(profit("inventory still held", summary.unrealized()))
