@@ -8,7 +8,7 @@ import io.trellis.backtesting.fetch.Waiting;
 import io.trellis.backtesting.store.SeriesManifest;
 import io.trellis.backtesting.store.trades.TradeFolder;
 import io.trellis.backtesting.store.trades.TradeWriter;
-import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.UtcTime;
@@ -97,7 +97,7 @@ final class FetchCommand implements Callable<Integer> {
                             + " machine.")
     private String baseUrl;
 
-    @Mixin private JsonOption json;
+    @Mixin private ResultOption json;
 
     @Spec private CommandSpec spec;
 

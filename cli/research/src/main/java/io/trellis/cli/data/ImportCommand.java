@@ -10,7 +10,7 @@ import io.trellis.backtesting.store.archive.Preference;
 import io.trellis.backtesting.store.archive.TradeImport;
 import io.trellis.backtesting.store.trades.TradeFolder;
 import io.trellis.backtesting.store.trades.TradeFolders;
-import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.Version;
 import io.trellis.core.InvalidInputException;
@@ -101,7 +101,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Mixin private BarOutput output;
 
-    @Mixin private JsonOption json;
+    @Mixin private ResultOption json;
 
     @Spec private CommandSpec spec;
 

@@ -6,7 +6,7 @@ import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.SourceFile;
 import io.trellis.backtesting.store.trades.TradeFolder;
-import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.SpanOptions;
 import io.trellis.cli.terminal.UtcTime;
@@ -61,7 +61,7 @@ final class ResampleCommand implements Callable<Integer> {
 
     @Mixin private BarOutput output;
 
-    @Mixin private JsonOption json;
+    @Mixin private ResultOption json;
 
     @Spec private CommandSpec spec;
 
