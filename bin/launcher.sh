@@ -50,6 +50,7 @@ sources_of() { # MODULE
     research) set -- core backtesting optimization clients cli cli/terminal cli/research ;;
     trade) set -- core clients trading cli cli/terminal cli/trade ;;
     benchmarks) set -- core backtesting optimization cli cli/terminal benchmarks ;;
+    notebooks) set -- core backtesting optimization clients trading notebooks ;;
     esac
     echo pom.xml
     for part in "$@"; do
@@ -60,7 +61,7 @@ sources_of() { # MODULE
 # Where a module lies, relative to the root.
 folder_of() { # MODULE
     case $1 in
-    benchmarks) echo benchmarks ;;
+    benchmarks | notebooks) echo "$1" ;;
     *) echo "cli/$1" ;;
     esac
 }
@@ -137,7 +138,8 @@ build() { # MODULE
     # What every start needs comes first, so that the large archives behind stay closed until used.
     mkdir "$run" "$run/first" && cp -R "$target/lib" "$run/lib" &&
         cp "$target/trellis-$1"-*.jar "$run/first" &&
-        mv "$run/lib"/trellis-*.jar "$run/lib"/picocli-*.jar "$run/first" ||
+        find "$run/lib" \( -name 'trellis-*.jar' -o -name 'picocli-*.jar' \) \
+            -exec mv {} "$run/first" \; ||
         fail "the build cannot be copied to $run."
     train "$1" >>"$log" 2>&1 </dev/null
     echo "$name" >"$target/built.new"

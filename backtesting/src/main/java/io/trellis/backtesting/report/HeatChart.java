@@ -50,6 +50,7 @@ public final class HeatChart {
                 high = Double.isNaN(value) ? high : Math.max(high, value);
             }
         }
+        String format = Math.max(Math.abs(low), Math.abs(high)) < 1 ? "%.4f" : "%,.2f";
         int width = LEFT + FIELD_WIDTH * columns.size() + RIGHT;
         int height = TOP + FIELD_HEIGHT * rows.size() + BOTTOM;
         var svg = new SvgText(Math.max(width, 480), height);
@@ -59,7 +60,7 @@ public final class HeatChart {
             double y = TOP + FIELD_HEIGHT * row;
             svg.text(LEFT - 8, y + FIELD_HEIGHT / 2.0 + 4, "end", "", rows.get(row));
             for (int column = 0; column < columns.size(); column++) {
-                field(svg, LEFT + FIELD_WIDTH * column, y, values[row][column], low, high);
+                field(svg, LEFT + FIELD_WIDTH * column, y, values[row][column], low, high, format);
             }
         }
         double foot = TOP + FIELD_HEIGHT * rows.size() + 18;
@@ -83,7 +84,7 @@ public final class HeatChart {
     }
 
     private static void field(
-            SvgText svg, double x, double y, double value, double low, double high) {
+            SvgText svg, double x, double y, double value, double low, double high, String format) {
         boolean hole = Double.isNaN(value);
         double share = high > low ? (value - low) / (high - low) : 0.5;
         svg.line(
@@ -94,7 +95,7 @@ public final class HeatChart {
                                 FIELD_WIDTH,
                                 FIELD_HEIGHT,
                                 hole ? "#eaeef2" : color(share)));
-        String words = hole ? "-" : String.format(Locale.ROOT, "%,.4g", value);
+        String words = hole ? "-" : String.format(Locale.ROOT, format, value);
         String ink = hole || share > 0.6 ? "#1f2328" : "#ffffff";
         svg.text(
                 x + FIELD_WIDTH / 2.0,
