@@ -40,7 +40,12 @@ public record CertifiedSeries(
      */
     public static SeriesManifest write(
             BarColumns bars, Path parquet, List<SourceFile> sources, CertificateSettings settings) {
-        Certificate certificate = CertificateScan.of(bars, settings);
+        return write(bars, parquet, sources, CertificateScan.of(bars, settings));
+    }
+
+    /** The same with a certificate that knows more than the bars tell. */
+    public static SeriesManifest write(
+            BarColumns bars, Path parquet, List<SourceFile> sources, Certificate certificate) {
         ParquetBarStore.write(bars, parquet);
         SeriesManifest plain =
                 sources.isEmpty()

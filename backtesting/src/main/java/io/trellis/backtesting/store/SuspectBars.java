@@ -3,6 +3,7 @@ package io.trellis.backtesting.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
@@ -41,6 +42,13 @@ public record SuspectBars(List<BarRange> ranges) implements LongPredicate {
             from = which.nextSetBit(to);
         }
         return new SuspectBars(ranges);
+    }
+
+    /** The bars of a series that start at some times. */
+    public static SuspectBars startingAt(BarColumns bars, Collection<Long> startMillis) {
+        var which = new BitSet(bars.rows());
+        startMillis.forEach(millis -> which.set(atOrAfter(bars.timeMillis(), millis)));
+        return of(bars, which);
     }
 
     /** How many there are in the whole series. */

@@ -3,8 +3,12 @@ package io.trellis.backtesting.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trellis.backtesting.certificate.CertificateScan;
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.backtesting.store.QualityReport;
+import io.trellis.backtesting.store.Certificate;
+import io.trellis.backtesting.store.CertificateSettings;
+import io.trellis.backtesting.store.FindingKind;
+import io.trellis.backtesting.store.Gaps;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Timeframe;
 
@@ -58,17 +62,25 @@ class MarketGeneratorTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void givenTwoMonths_thenTheMarketIsOneThatMightBe(long seed) {
         BarColumns bars = generate(seed, MINUTE, 60 * 1_440);
-        QualityReport report = QualityReport.of(bars);
+        Certificate certificate = CertificateScan.of(bars, CertificateSettings.USUAL);
+        Gaps gaps = Gaps.of(bars);
         String what = "seed " + seed;
 
         assertThat(bars.synthetic()).as(what).isTrue();
-        assertThat(report.gaps()).as(what).isBetween(1, 15);
-        assertThat(report.missingBars()).as(what).isBetween(5L, 15 * 240L);
-        assertThat(report.zeroVolumeBars()).as(what).isEqualTo(report.flatBars());
-        assertThat(report.largeMoves()).as(what).isZero();
-        assertThat(report.misalignedStarts()).as(what).isZero();
-        assertThat(report.widestHighLowRatio()).as(what).isBetween(1.005, 1.05);
+        assertThat(gaps.count()).as(what).isBetween(1, 15);
+        assertThat(gaps.missing()).as(what).isBetween(5L, 15 * 240L);
+        assertThat(count(certificate, FindingKind.ZERO_VOLUME))
+                .as(what)
+                .isEqualTo(count(certificate, FindingKind.FLAT));
+        assertThat(count(certificate, FindingKind.LARGE_MOVES)).as(what).isZero();
+        assertThat(count(certificate, FindingKind.MISALIGNED)).as(what).isZero();
+        assertThat(certificate.suspectBars()).as(what).isZero();
+        assertThat(certificate.widestHighLowRatio()).as(what).isBetween(1.005, 1.05);
         assertThat(dailyDeviation(bars)).as(what).isBetween(0.015, 0.06);
+    }
+
+    private static long count(Certificate certificate, FindingKind kind) {
+        return certificate.finding(kind).count();
     }
 
     /** Of the logarithms of the closes of whole days. */
@@ -104,7 +116,11 @@ class MarketGeneratorTest {
         BarColumns hours = generate(7, Timeframe.parse("1h"), 500);
         BarColumns minutes = generate(7, MINUTE, 500);
 
-        assertThat(QualityReport.of(hours).misalignedStarts()).isZero();
+        assertThat(
+                        count(
+                                CertificateScan.of(hours, CertificateSettings.USUAL),
+                                FindingKind.MISALIGNED))
+                .isZero();
         assertThat(meanWidth(hours)).isGreaterThan(3 * meanWidth(minutes));
     }
 

@@ -6,6 +6,7 @@ import io.trellis.backtesting.store.ContentHash;
 import io.trellis.backtesting.store.CsvBarReader;
 import io.trellis.backtesting.store.InputFile;
 import io.trellis.backtesting.store.SourceFile;
+import io.trellis.backtesting.store.SuspectBars;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.SeriesId;
 
@@ -33,13 +34,15 @@ public final class BarImport {
      * @param merged bars that two files have and agree on, taken once
      * @param overruled bars that two files have and do not agree on, of which the preferred was
      *     taken
+     * @param differing which those are
      */
     public record Result(
             BarColumns bars,
             List<SourceFile> sources,
             long roundedVolumes,
             long merged,
-            long overruled) {
+            long overruled,
+            SuspectBars differing) {
 
         public Result {
             sources = List.copyOf(sources);
@@ -67,7 +70,13 @@ public final class BarImport {
         }
         BarColumns bars =
                 merge.bars().toColumns(series, name(sources), sha256(sources), importedBy);
-        return new Result(bars, sources, rounded, merge.same(), merge.different());
+        return new Result(
+                bars,
+                sources,
+                rounded,
+                merge.same(),
+                merge.different(),
+                SuspectBars.startingAt(bars, merge.differing()));
     }
 
     private static CsvBarReader.Rows read(Archives.Opened file, SeriesId series) {

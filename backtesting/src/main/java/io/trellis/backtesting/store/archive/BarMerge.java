@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Puts bars of several files together, file by file in the order of their first bars. */
 final class BarMerge {
@@ -20,6 +22,8 @@ final class BarMerge {
 
     /** The file of each bar. */
     private int[] owner = new int[1 << 10];
+
+    private final SortedSet<Long> differing = new TreeSet<>();
 
     private long same;
     private long different;
@@ -42,6 +46,11 @@ final class BarMerge {
     /** Bars that two files have and do not agree on. */
     long different() {
         return different;
+    }
+
+    /** The starts of those. */
+    SortedSet<Long> differing() {
+        return differing;
     }
 
     /**
@@ -102,6 +111,7 @@ final class BarMerge {
             return true;
         }
         different++;
+        differing.add(known.timeMillis(left));
         return switch (preference) {
             case EARLIER -> true;
             case LATER -> false;

@@ -6,15 +6,15 @@ import io.trellis.backtesting.engine.TickBars;
 import io.trellis.backtesting.report.Hold;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.JudgedBars;
+import io.trellis.cli.research.SuspectOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.SpanOptions;
 import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
-import io.trellis.core.market.Span;
 import io.trellis.core.plugin.Plugins;
 import io.trellis.core.session.Plan;
 import io.trellis.core.strategyfile.StrategyFile;
@@ -40,7 +40,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         footer = {
             "  bin/backtest compare strategies/example-geometric.json"
-                + " strategies/example-arithmetic.json \\",
+                    + " strategies/example-arithmetic.json \\",
             "      --data data/synthetic/BTC-USDT/1m/bars.parquet"
         },
         description = {
@@ -68,6 +68,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin private SpanOptions cut;
 
+    @Mixin private SuspectOption suspect;
+
     @Option(
             names = "--csv",
             paramLabel = "FILE",
@@ -85,24 +87,20 @@ final class CompareCommand implements Callable<Integer> {
         }
         List<StrategyFile> files =
                 strategies.stream().map(file -> StrategyInput.read(file).decode()).toList();
-        BarColumns columns = columns();
+        JudgedBars judged = suspect.read(data, cut.span());
+        BarColumns columns = judged.columns();
         warn(files, columns);
+        judged.warn(spec.commandLine().getErr());
         var entries = new ArrayList<CompareReport.Entry>();
         for (int i = 0; i < files.size(); i++) {
             entries.add(entry(strategies.get(i), files.get(i), columns));
         }
-        var report = new CompareReport(columns, entries);
+        var report = new CompareReport(judged, entries);
         if (csv != null) {
             AtomicFile.writeText(csv, report.csv());
         }
         json.write(report::json, report.text(), spec.commandLine().getOut());
         return Program.DONE;
-    }
-
-    private BarColumns columns() {
-        Span span = cut.span();
-        BarColumns all = ParquetBarStore.read(data);
-        return span.equals(Span.ALL) ? all : all.slice(span.fromMillis(), span.toMillis());
     }
 
     private void warn(List<StrategyFile> files, BarColumns columns) {

@@ -4,6 +4,7 @@ import io.trellis.backtesting.engine.BacktestResult;
 import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.cli.research.FigureJson;
+import io.trellis.cli.research.JudgedBars;
 import io.trellis.cli.research.Shown;
 import io.trellis.cli.terminal.TextTable;
 import io.trellis.core.account.Money;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Strategies side by side. */
-record CompareReport(BarColumns bars, List<Entry> entries) {
+record CompareReport(JudgedBars judged, List<Entry> entries) {
 
     /** How the profit comes about, before any other figure. */
     private static final List<Figure> SPLIT =
@@ -39,6 +40,10 @@ record CompareReport(BarColumns bars, List<Entry> entries) {
         }
     }
 
+    private BarColumns bars() {
+        return judged.columns();
+    }
+
     private static List<Figure> figures() {
         var figures = new ArrayList<>(SPLIT);
         for (Figure figure : Figure.values()) {
@@ -50,8 +55,8 @@ record CompareReport(BarColumns bars, List<Entry> entries) {
     }
 
     String text() {
-        String synthetic = bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
-        String head = "%d strategies over %s\n\n".formatted(entries.size(), bars);
+        String synthetic = bars().synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
+        String head = "%d strategies over %s\n\n".formatted(entries.size(), bars());
         return synthetic + head + table() + refusals();
     }
 
@@ -76,6 +81,7 @@ record CompareReport(BarColumns bars, List<Entry> entries) {
                                         Shown.money(
                                                 result.summary().finalEquity()
                                                         - entry.holdEquity()))));
+        table.row(row("onSuspectBars", entry -> entry.cell(this::onSuspectBars)));
         return table.row(
                 row("halted", entry -> entry.cell(run -> run.summary().halted() ? "yes" : "no")));
     }
@@ -88,6 +94,10 @@ record CompareReport(BarColumns bars, List<Entry> entries) {
 
     private static String profit(BacktestResult result) {
         return Shown.money(result.summary().finalEquity() - result.summary().capital());
+    }
+
+    private String onSuspectBars(BacktestResult result) {
+        return judged.count() == 0 ? "-" : Shown.money(judged.on(result).profit());
     }
 
     private String refusals() {
@@ -130,17 +140,16 @@ record CompareReport(BarColumns bars, List<Entry> entries) {
 
     Json json() {
         return Json.object()
-                .put("synthetic", bars.synthetic())
-                .put("series", bars.series().path())
-                .put("sha256", bars.contentSha256())
-                .put("bars", bars.rows())
-                .put(
-                        "strategies",
-                        new Json.ArrayValue(entries.stream().map(CompareReport::json).toList()))
+                .put("synthetic", bars().synthetic())
+                .put("series", bars().series().path())
+                .put("sha256", bars().contentSha256())
+                .put("bars", bars().rows())
+                .put("suspectBars", judged.json())
+                .put("strategies", new Json.ArrayValue(entries.stream().map(this::json).toList()))
                 .build();
     }
 
-    private static Json json(Entry entry) {
+    private Json json(Entry entry) {
         var json = Json.object().put("file", entry.file()).put("strategy", entry.name());
         switch (entry.run()) {
             case Attempt.Done<BacktestResult>(var result) -> {
@@ -151,6 +160,7 @@ record CompareReport(BarColumns bars, List<Entry> entries) {
                 }
                 json.put("holdEquity", FigureJson.money(entry.holdEquity()))
                         .put("halted", summary.halted())
+                        .put("suspectBars", judged.json(result))
                         .put("refusal", new Json.NullValue());
             }
             case Attempt.Refused<BacktestResult>(var reason) -> json.put("refusal", reason);

@@ -5,9 +5,10 @@ import io.trellis.backtesting.envelope.Coverage;
 import io.trellis.backtesting.envelope.FillEnvelope;
 import io.trellis.backtesting.kernel.GridKernel;
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.TradeColumns;
+import io.trellis.cli.research.JudgedBars;
 import io.trellis.cli.research.ResultOption;
+import io.trellis.cli.research.SuspectOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.SpanOptions;
 import io.trellis.cli.terminal.StrategyInput;
@@ -15,7 +16,6 @@ import io.trellis.core.InvalidInputException;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
-import io.trellis.core.market.Span;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.StrategyFile;
@@ -107,6 +107,8 @@ final class EnvelopeCommand implements Callable<Integer> {
 
     @Mixin private SpanOptions cut;
 
+    @Mixin private SuspectOption suspect;
+
     @Mixin private ResultOption output;
 
     @Spec private CommandSpec spec;
@@ -135,8 +137,10 @@ final class EnvelopeCommand implements Callable<Integer> {
     private int envelope(Path file, Path bars) {
         StrategyFile decoded = StrategyInput.read(file).decode();
         GridPlan plan = GridPlan.of(decoded);
-        BarColumns columns = columns(bars);
+        JudgedBars judged = suspect.read(bars, cut.span());
+        BarColumns columns = judged.columns();
         warn(decoded, columns);
+        judged.warn(spec.commandLine().getErr());
         Bars ticks = TickBars.of(columns, plan.instrument());
         Attempt<FillEnvelope> envelope =
                 FillEnvelope.of(
@@ -149,17 +153,11 @@ final class EnvelopeCommand implements Callable<Integer> {
                     throw new InvalidInputException(
                             file + ": the strategy cannot start at the first bar: " + reason);
             case Attempt.Done<FillEnvelope>(var done) -> {
-                var report = new EnvelopeReport(decoded, columns, plan.capital(), done);
+                var report = new EnvelopeReport(decoded, judged, plan.capital(), done);
                 output.write(report::json, report.text(), spec.commandLine().getOut());
                 yield Program.DONE;
             }
         };
-    }
-
-    private BarColumns columns(Path file) {
-        Span span = cut.span();
-        BarColumns all = ParquetBarStore.read(file);
-        return span.equals(Span.ALL) ? all : all.slice(span.fromMillis(), span.toMillis());
     }
 
     private void warn(StrategyFile file, BarColumns columns) {

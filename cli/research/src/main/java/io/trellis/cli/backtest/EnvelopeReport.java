@@ -5,6 +5,7 @@ import io.trellis.backtesting.envelope.FillEnvelope.Amounts;
 import io.trellis.backtesting.envelope.FillEnvelope.Interval;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.cli.research.FigureJson;
+import io.trellis.cli.research.JudgedBars;
 import io.trellis.cli.research.Shown;
 import io.trellis.cli.terminal.TextTable;
 import io.trellis.core.strategyfile.StrategyFile;
@@ -17,10 +18,15 @@ import java.util.Locale;
  *
  * @param capital in units of 10⁻⁸ quote
  */
-record EnvelopeReport(StrategyFile strategy, BarColumns bars, long capital, FillEnvelope envelope) {
+record EnvelopeReport(
+        StrategyFile strategy, JudgedBars judged, long capital, FillEnvelope envelope) {
+
+    private BarColumns bars() {
+        return judged.columns();
+    }
 
     String text() {
-        String synthetic = bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
+        String synthetic = bars().synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
         TextTable table = new TextTable("figure", "least", "greatest");
         Amounts equity = envelope.finalEquity();
         table.row("profit", Shown.money(equity.least() - capital), more(equity));
@@ -31,12 +37,13 @@ record EnvelopeReport(StrategyFile strategy, BarColumns bars, long capital, Fill
         row(table, "maxDrawdown", envelope.maxDrawdown(), "%.4f");
         row(table, "roundTrips", envelope.roundTrips(), "%.0f");
         return synthetic
-                + "%s over %s\n\n".formatted(strategy.name(), bars)
+                + "%s over %s\n\n".formatted(strategy.name(), bars())
                 + table
                 + "\n"
                 + named("worst", envelope.worst())
                 + named("best", envelope.best())
-                + cells();
+                + cells()
+                + judged.line();
     }
 
     private String more(Amounts equity) {
@@ -72,11 +79,12 @@ record EnvelopeReport(StrategyFile strategy, BarColumns bars, long capital, Fill
     Json json() {
         double ratio = envelope.cellsOverRange();
         return Json.object()
-                .put("synthetic", bars.synthetic())
+                .put("synthetic", bars().synthetic())
                 .put("strategy", strategy.name())
-                .put("series", bars.series().path())
-                .put("sha256", bars.contentSha256())
-                .put("bars", bars.rows())
+                .put("series", bars().series().path())
+                .put("sha256", bars().contentSha256())
+                .put("bars", bars().rows())
+                .put("suspectBars", judged.json())
                 .put("capital", FigureJson.money(capital))
                 .put("finalEquity", json(envelope.finalEquity()))
                 .put("roundTripProfit", json(envelope.roundTripProfit()))

@@ -77,6 +77,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<TradeColumns> trades = trades();
         BarColumns columns =
                 trades.map(all -> all.bars(strategy.market(), "trellis " + Version.current()))
+                        .map(inputs::columns)
                         .orElseGet(inputs::columns);
         PrintWriter err = spec.commandLine().getErr();
         inputs.warn(strategy, columns, err);
@@ -105,8 +106,8 @@ final class RunCommand implements Callable<Integer> {
         }
         page.write(() -> RunPage.of(reported(report, run, cells), ReportOption.origin(spec)));
         output.write(
-                run.text(report.text(), outcome),
-                run.json(report.json(), outcome),
+                run.text(report.text(), outcome) + inputs.judged().text(result),
+                run.json(report.json(), outcome).with("suspectBars", inputs.judged().json(result)),
                 csv(result, plan),
                 spec.commandLine().getOut(),
                 AtomicFile::writeText);

@@ -252,8 +252,10 @@ final class SweepCommand implements Callable<Integer> {
         }
         page.write(() -> SweepPage.of(report, tables.figures, ReportOption.origin(spec)));
         json.write(
-                () -> report.json(tables.chunks, tables.all.runs()),
-                report.text(),
+                () ->
+                        report.json(tables.chunks, tables.all.runs())
+                                .with("suspectBars", inputs.judged().json()),
+                report.text() + inputs.judged().line(),
                 spec.commandLine().getOut());
     }
 

@@ -1,7 +1,10 @@
 package io.trellis.cli.data;
 
+import io.trellis.backtesting.certificate.CertificateScan;
+import io.trellis.backtesting.certificate.CertifiedSeries;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.backtesting.store.Certificate;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.SeriesManifest;
 import io.trellis.backtesting.store.SourceFile;
@@ -9,12 +12,14 @@ import io.trellis.core.market.SeriesId;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /** Where a command stores bars: a Parquet file, and its manifest beside it. */
+@SuppressWarnings("NullAway.Init") // picocli sets the mixin.
 final class BarOutput {
 
     @Option(
@@ -27,6 +32,8 @@ final class BarOutput {
 
     @Option(names = "--force", description = "Replace what is there, whatever series it holds.")
     private boolean force;
+
+    @Mixin private TickOption tick;
 
     /** Where the bars of a series go. */
     Path barsOf(SeriesId series) {
@@ -50,10 +57,18 @@ final class BarOutput {
         AtomicFile.requireWritable(SeriesManifest.beside(parquet), replaces);
     }
 
-    /** Stores bars with what they were made from. */
+    /** Stores bars with what they were made from and their certificate. */
     void write(BarColumns bars, List<SourceFile> sources) {
-        Path parquet = barsOf(bars.series());
-        ParquetBarStore.write(bars, parquet);
-        SeriesManifest.ofBars(bars, parquet, sources).write(SeriesManifest.beside(parquet));
+        write(bars, sources, certificate(bars));
+    }
+
+    /** The certificate of bars, by the tick that was given. */
+    Certificate certificate(BarColumns bars) {
+        return CertificateScan.of(bars, tick.settings());
+    }
+
+    /** The same with a certificate that knows more than the bars tell. */
+    void write(BarColumns bars, List<SourceFile> sources, Certificate certificate) {
+        CertifiedSeries.write(bars, barsOf(bars.series()), sources, certificate);
     }
 }

@@ -14,13 +14,15 @@ import picocli.CommandLine.Command;
             "  bin/data import data/sample/BTC-USDT_1m_synthetic.csv.gz --venue synthetic \\",
             "      --symbol BTC/USDT --timeframe 1m"
         },
-        description = "Fetches, imports, resamples, shows, exports and generates market data.",
+        description =
+                "Fetches, imports, resamples, checks, lists, exports and generates market data.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             FetchCommand.class,
             ImportCommand.class,
             ResampleCommand.class,
-            ShowCommand.class,
+            CheckCommand.class,
+            ListCommand.class,
             ExportCommand.class,
             SynthCommand.class,
             InstrumentCommand.class

@@ -30,12 +30,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        footer = "  bin/data export data/synthetic/BTC-USDT/1m/bars.parquet --feed bars.feed",
+        footer = {
+            "  bin/data export data/synthetic/BTC-USDT/1m/bars.parquet --feed bars.feed",
+            "  bin/data export data/kraken/BTC-USD/trades --csv trades.csv.gz"
+        },
         description = {
             "Writes bars as a feed file, which `trade` reads, or as CSV; trades as CSV.",
-            "",
-            "  data export data/kraken/BTC-USD/1m/bars.parquet --feed btc.feed",
-            "  data export data/kraken/BTC-USD/trades --csv trades.csv.gz",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
@@ -113,7 +113,7 @@ final class ExportCommand implements Callable<Integer> {
                         .formatted(
                                 synthetic ? "SYNTHETIC DATA, not a market\n" : "",
                                 series,
-                                QualityText.count(rows),
+                                Shown.count(rows),
                                 what,
                                 csv),
                 spec.commandLine().getOut());
@@ -137,8 +137,7 @@ final class ExportCommand implements Callable<Integer> {
                     .printf(
                             "warning: %s volumes have too many digits for a feed and are rounded"
                                     + " to %d decimals.%n",
-                            QualityText.count(result.roundedVolumes()),
-                            result.header().volumeScale());
+                            Shown.count(result.roundedVolumes()), result.header().volumeScale());
         }
     }
 
@@ -161,7 +160,7 @@ final class ExportCommand implements Callable<Integer> {
                 .formatted(
                         bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "",
                         header.series(),
-                        QualityText.count(header.rows()),
+                        Shown.count(header.rows()),
                         header.priceScale(),
                         header.volumeScale(),
                         feed);

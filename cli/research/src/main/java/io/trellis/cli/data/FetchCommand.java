@@ -118,6 +118,13 @@ final class FetchCommand implements Callable<Integer> {
                 var store =
                         TradeWriter.open(folder, venue, symbol, "trellis " + Version.current())) {
             requireStart(store, folder);
+            store.committed()
+                    .ifPresent(there ->
+                            spec.commandLine()
+                                    .getErr()
+                                    .printf(
+                                            "%s goes on at %s, where its trades end.%n",
+                                            folder, known(there)));
             FetchEnd end = fetch(kraken, store, settings, folder);
             report(end, store.committed(), folder);
             return end.reason() == FetchEnd.Reason.STOPPED ? Program.FAILED : Program.DONE;
@@ -130,13 +137,17 @@ final class FetchCommand implements Callable<Integer> {
         if (from == null || there.isEmpty()) {
             return;
         }
-        Instant known = there.get().completeTo().orElse(there.get().to());
+        Instant known = known(there.get());
         if (from.isAfter(known)) {
             throw new InvalidInputException(
                     "%s ends at %s; to go on from %s would leave a hole. Give --from %s or none, or"
                                     .formatted(folder, known, from, known)
                             + " another folder with --out.");
         }
+    }
+
+    private static Instant known(SeriesManifest there) {
+        return there.completeTo().orElse(there.to());
     }
 
     private FetchEnd fetch(
@@ -200,8 +211,8 @@ final class FetchCommand implements Callable<Integer> {
                 TradeText.of(manifest.get())
                         + "%s new trades in %s requests%nstored in %s%n"
                                 .formatted(
-                                        QualityText.count(end.rows()),
-                                        QualityText.count(end.requests()),
+                                        Shown.count(end.rows()),
+                                        Shown.count(end.requests()),
                                         folder),
                 spec.commandLine().getOut());
         end.holes()
@@ -212,7 +223,7 @@ final class FetchCommand implements Callable<Integer> {
                                 .printf(
                                         "warning: the venue passes over %s ids between %s"
                                                 + " and %s UTC.%n",
-                                        QualityText.count(hole.missingBars()),
+                                        Shown.count(hole.missingBars()),
                                         Instant.ofEpochMilli(hole.lastBeforeMillis()),
                                         Instant.ofEpochMilli(hole.firstAfterMillis())));
     }

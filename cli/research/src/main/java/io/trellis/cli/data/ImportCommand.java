@@ -1,7 +1,10 @@
 package io.trellis.cli.data;
 
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.backtesting.store.QualityReport;
+import io.trellis.backtesting.store.BarRange;
+import io.trellis.backtesting.store.Certificate;
+import io.trellis.backtesting.store.Finding;
+import io.trellis.backtesting.store.FindingKind;
 import io.trellis.backtesting.store.archive.ArchiveFormat;
 import io.trellis.backtesting.store.archive.Archives;
 import io.trellis.backtesting.store.archive.BarImport;
@@ -58,7 +61,8 @@ import java.util.concurrent.Callable;
                 + " taken once, and if they differ, refused.",
             "",
             "Nothing is repaired: the first line that is wrong is named and the file refused. A"
-                    + " manifest beside what is stored names its sources, gaps and hashes.",
+                + " manifest beside what is stored names its sources, gaps and hashes; of bars it"
+                + " holds the certificate, which is printed.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
@@ -161,18 +165,39 @@ final class ImportCommand implements Callable<Integer> {
                         Optional.ofNullable(preference).orElse(Preference.NONE),
                         "trellis " + Version.current());
         BarColumns bars = result.bars();
-        var report = QualityReport.of(bars);
-        output.write(bars, result.sources());
+        var report = new CertificateReport(bars, certificate(result));
+        output.write(bars, result.sources(), report.certificate());
         warn(result);
         Path parquet = output.barsOf(series);
         json.write(
                 json(report, result, parquet),
-                QualityText.of(report) + merged(result) + "\nstored in " + parquet + "\n",
+                report.text() + merged(result) + "\nstored in " + parquet + "\n",
                 spec.commandLine().getOut());
     }
 
-    private static Json json(QualityReport report, BarImport.Result result, Path parquet) {
-        return report.toJson()
+    private Certificate certificate(BarImport.Result result) {
+        BarColumns bars = result.bars();
+        Certificate certificate = output.certificate(bars);
+        if (result.overruled() == 0) {
+            return certificate;
+        }
+        List<Long> first =
+                result.differing().ranges().stream()
+                        .limit(Finding.EXAMPLES)
+                        .map(BarRange::firstMillis)
+                        .toList();
+        var finding =
+                new Finding(
+                        FindingKind.DISAGREEMENT,
+                        result.differing().count(),
+                        true,
+                        first,
+                        "two files had different bars, the preferred one's are stored");
+        return certificate.with(bars, finding, result.differing());
+    }
+
+    private static Json json(CertificateReport report, BarImport.Result result, Path parquet) {
+        return report.json()
                 .with("file", new Json.TextValue(parquet.toString()))
                 .with("sources", Json.NumberValue.of(result.sources().size()))
                 .with("mergedBars", Json.NumberValue.of(result.merged()))
@@ -185,12 +210,12 @@ final class ImportCommand implements Callable<Integer> {
                 ? ""
                 : "\n%s files; %s bars were in two of them and equal%s\n"
                         .formatted(
-                                QualityText.count(result.sources().size()),
-                                QualityText.count(result.merged()),
+                                Shown.count(result.sources().size()),
+                                Shown.count(result.merged()),
                                 result.overruled() == 0
                                         ? ""
                                         : ", "
-                                                + QualityText.count(result.overruled())
+                                                + Shown.count(result.overruled())
                                                 + " differed and the preferred one was taken");
     }
 
@@ -198,14 +223,14 @@ final class ImportCommand implements Callable<Integer> {
         if (result.roundedVolumes() > 0) {
             err().println(
                             "warning: "
-                                    + QualityText.count(result.roundedVolumes())
+                                    + Shown.count(result.roundedVolumes())
                                     + " volumes have more digits than a double keeps; the nearest"
                                     + " double is stored.");
         }
         if (result.overruled() > 0) {
             err().println(
                             "warning: "
-                                    + QualityText.count(result.overruled())
+                                    + Shown.count(result.overruled())
                                     + " bars differ between files; those of the preferred one are"
                                     + " stored.");
         }
@@ -231,8 +256,8 @@ final class ImportCommand implements Callable<Integer> {
                 TradeText.of(result.manifest())
                         + "%s files; %s trades were in two of them%nstored in %s%n"
                                 .formatted(
-                                        QualityText.count(archives.count()),
-                                        QualityText.count(result.duplicates()),
+                                        Shown.count(archives.count()),
+                                        Shown.count(result.duplicates()),
                                         folder),
                 spec.commandLine().getOut());
     }

@@ -155,14 +155,14 @@ final class ResampleCommand implements Callable<Integer> {
                 .formatted(
                         bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "",
                         bars.series(),
-                        QualityText.count(bars.rows()),
+                        Shown.count(bars.rows()),
                         UtcTime.minutes(bars.firstMillis()),
                         UtcTime.minutes(bars.lastMillis()),
-                        QualityText.count(made.sourceRows()),
+                        Shown.count(made.sourceRows()),
                         what,
-                        QualityText.count(withoutBar(bars)),
-                        QualityText.count(made.incomplete()),
-                        QualityText.count(made.openRows()),
+                        Shown.count(withoutBar(bars)),
+                        Shown.count(made.incomplete()),
+                        Shown.count(made.openRows()),
                         what,
                         parquet);
     }

@@ -36,7 +36,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "synth",
         mixinStandardHelpOptions = true,
-        footer = "  bin/data synth --seed 7 --bars 10000 --out bars.csv.gz",
+        footer = {
+            "  bin/data synth --seed 7 --bars 10000 --out bars.csv.gz",
+            "  bin/data synth --seed 7 --trades 1000000 --out data/synthetic/BTC-USDT/trades"
+        },
         description = {
             "Generates bars of a random market that ranges, trends and storms, as CSV; or trades,"
                     + " one after another, into a folder of the store.",
@@ -45,9 +48,6 @@ import java.util.concurrent.Callable;
                     + " any real market; import bars as venue "
                     + SeriesId.SYNTHETIC_VENUE
                     + ".",
-            "",
-            "  data synth --seed 10 --bars 57600 --out bars.csv.gz",
-            "  data synth --seed 10 --trades 1000000 --out data/synthetic/BTC-USDT/trades",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
@@ -96,7 +96,7 @@ final class SynthCommand implements Callable<Integer> {
             defaultValue = "2026-01-01",
             description =
                     "Start of the first bar, or a time before the first trade, UTC (default:"
-                        + " ${DEFAULT-VALUE}).")
+                            + " ${DEFAULT-VALUE}).")
     private Instant start;
 
     @Option(
@@ -192,7 +192,7 @@ final class SynthCommand implements Callable<Integer> {
                 .formatted(
                         generated.series(),
                         seed,
-                        QualityText.count(generated.rows()),
+                        Shown.count(generated.rows()),
                         UtcTime.minutes(generated.firstMillis()),
                         UtcTime.minutes(generated.lastMillis()),
                         out);

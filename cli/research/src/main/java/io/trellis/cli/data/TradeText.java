@@ -22,14 +22,14 @@ final class TradeText {
                         ? ""
                         : "%s holes in the ids, %s trades missing%n"
                                 .formatted(
-                                        QualityText.count(manifest.gaps().count()),
-                                        QualityText.count(manifest.gaps().missing()));
+                                        Shown.count(manifest.gaps().count()),
+                                        Shown.count(manifest.gaps().missing()));
         return "%s%s: %s trades in %s parts%nfrom %s to %s%n%s"
                 .formatted(
                         synthetic,
                         manifest.path(),
-                        QualityText.count(manifest.rows()),
-                        QualityText.count(manifest.files().size()),
+                        Shown.count(manifest.rows()),
+                        Shown.count(manifest.files().size()),
                         manifest.from(),
                         manifest.to(),
                         holes);

@@ -59,7 +59,7 @@ import java.util.concurrent.Callable;
             "      --data data/synthetic/BTC-USDT/1m/bars.parquet",
             "  bin/optimize genetic --strategy strategies/example-geometric.json \\",
             "      --data data/synthetic/BTC-USDT/1m/bars.parquet --set grid.cells=10..80"
-                + " --objective sharpe --out found.json"
+                    + " --objective sharpe --out found.json"
         },
         description = {
             "Searches for good settings of a strategy on the first part of the bars, tries the best"
@@ -184,7 +184,10 @@ final class GeneticCommand implements Callable<Integer> {
 
         var report = new GeneticReport(document, chosen, aim, genetic, result, found, file, target);
         page.write(() -> SearchPage.of(report, convergence, run(file, columns), origin()));
-        output.write(report.json(), report.text(), spec.commandLine().getOut());
+        output.write(
+                report.json().with("suspectBars", inputs.judged().json()),
+                report.text() + inputs.judged().line(),
+                spec.commandLine().getOut());
         return Program.DONE;
     }
 

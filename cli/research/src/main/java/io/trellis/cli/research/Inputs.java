@@ -1,7 +1,6 @@
 package io.trellis.cli.research;
 
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.cli.terminal.SpanOptions;
 import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.core.InvalidInputException;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Option;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What every run takes: a strategy and the bars to run it over. */
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
@@ -36,22 +36,43 @@ public final class Inputs {
 
     @Mixin private SpanOptions cut;
 
+    @Mixin private SuspectOption suspect;
+
+    private Optional<JudgedBars> judged = Optional.empty();
+
     public StrategyDocument document() {
         return StrategyInput.read(strategy);
     }
 
     /**
-     * The bars that were asked for.
+     * The bars that were asked for, without suspect ones if they are to be left out.
      *
-     * @throws InvalidInputException if none were, or they cannot be read
+     * @throws InvalidInputException if none were, they cannot be read, or suspect ones are refused
      */
     public BarColumns columns() {
         if (data == null) {
             throw new InvalidInputException("Missing required option: '--data=FILE'.");
         }
-        Span span = cut.span();
-        BarColumns all = ParquetBarStore.read(data);
-        return span.equals(Span.ALL) ? all : all.slice(span.fromMillis(), span.toMillis());
+        return keep(suspect.read(data, cut.span()));
+    }
+
+    /**
+     * Bars that trades make, in place of those of a file.
+     *
+     * @throws InvalidInputException if suspect ones are refused or to be left out
+     */
+    public BarColumns columns(BarColumns ofTrades) {
+        return keep(suspect.ofTrades(ofTrades));
+    }
+
+    private BarColumns keep(JudgedBars bars) {
+        judged = Optional.of(bars);
+        return bars.columns();
+    }
+
+    /** The bars that were given out, and the suspect ones of them. */
+    public JudgedBars judged() {
+        return judged.orElseThrow();
     }
 
     public boolean namesData() {
@@ -77,5 +98,6 @@ public final class Inputs {
                     "warning: %s is made for %s, the bars are of %s.%n",
                     strategy, file.market(), columns.series());
         }
+        judged.ifPresent(bars -> bars.warn(err));
     }
 }

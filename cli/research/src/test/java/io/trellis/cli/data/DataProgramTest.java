@@ -57,19 +57,31 @@ class DataProgramTest {
                         source sha256  SOURCE
                         series sha256  SERIES
 
-                        quality                       value
-                        bars                              3
-                        first bar          2021-04-20 20:42  UTC
-                        last bar           2021-04-20 20:46  UTC
-                        bars expected                     5  without gaps
-                        bars missing                      2  in 1 gap, 40.00 % of those expected
-                        duplicate times                   0  a file with one is refused
-                        zero-volume bars                  2
-                        flat bars                         1  one price throughout
-                        large moves                       0  close to close, above 20 % (log)
-                        one-bar spikes                    0  above 5 % (log), 80 % undone by the next
-                        misaligned starts                 0  off the timeframe
-                        widest bar                   0.19 %  high over low, 2021-04-20 20:42 UTC
+                        certificate               value
+                        bars                          3
+                        first bar      2021-04-20 20:42  UTC
+                        last bar       2021-04-20 20:46  UTC
+                        bars expected                 5  without gaps
+                        bars missing                  2  in 1 gap, 40.00 % of those expected
+                        tick                       0.01  inferred
+                        widest bar               0.19 %  high over low, 2021-04-20 20:42 UTC
+                        suspect bars                  0  0.00 % of the bars
+
+                        finding                    count  suspect  first (UTC)
+                        gaps                           1           2021-04-20 20:43  2 bars missing
+                        duplicate times                0           -                 a file with one is refused
+                        high or low violated           0           -                 a file with one is refused
+                        implausible times              0           -                 outside 1990 to 2099: another unit of time?
+                        spacing off the timeframe      0           -                 the usual distance is not the timeframe
+                        misaligned starts              0           -                 off the timeframe
+                        stamps of the close            0           -                 a moment before the next start
+                        zero-volume bars               2           2021-04-20 20:43
+                        flat bars                      1           2021-04-20 20:46  one price throughout
+                        frozen before a gap            0           -                 flat and without volume up to a gap
+                        large moves                    0           -                 close to close, above 20 % (log)
+                        one-bar spikes                 0           -                 above 5 % (log), 80 % undone by the next
+                        outliers                       0           -                 far from the bars around
+                        off the tick                   0           -                 inferred from the prices
 
                         longest gaps: last bar before  first bar after   missing
                         2021-04-20 20:43               2021-04-20 20:46        2
