@@ -13,6 +13,7 @@ import java.util.Locale;
 final class RankSpread implements ChunkSink {
 
     private static final int BLOCKS = 40;
+    private static final int BESIDE = 85;
     private static final int FEWEST = 3;
 
     private final Figure figure;
@@ -49,7 +50,7 @@ final class RankSpread implements ChunkSink {
                 "%s of all runs: %s |%s| %s, half of them up to %s%n",
                 figure.word(),
                 number(sorted[0]),
-                Sparkline.ofDistribution(sorted, BLOCKS),
+                Sparkline.ofDistribution(sorted, Sparkline.blocks(BLOCKS, BESIDE)),
                 number(sorted[count - 1]),
                 number(Quantiles.of(sorted, .5)));
     }

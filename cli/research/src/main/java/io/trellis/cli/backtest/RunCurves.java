@@ -8,6 +8,7 @@ import io.trellis.cli.terminal.Sparkline;
 final class RunCurves {
 
     private static final int BLOCKS = 60;
+    private static final int BESIDE = 40;
 
     private RunCurves() {}
 
@@ -25,14 +26,15 @@ final class RunCurves {
             peak = Math.max(peak, curve.equity(bar));
             falls[bar] = (double) (peak - curve.equity(bar)) / peak;
         }
+        int blocks = Sparkline.blocks(BLOCKS, BESIDE);
         return "equity    %s  %s to %s\n"
                         .formatted(
-                                Sparkline.ofLast(equity, BLOCKS),
+                                Sparkline.ofLast(equity, blocks),
                                 RunFigures.amount(curve.capital()),
                                 RunFigures.amount(curve.equity(bars - 1)))
                 + "drawdown  %s  at most %s\n"
                         .formatted(
-                                Sparkline.ofLargest(falls, BLOCKS),
+                                Sparkline.ofLargest(falls, blocks),
                                 RunFigures.percent(curve.maxDrawdown()));
     }
 }

@@ -6,8 +6,21 @@ import java.util.Arrays;
 public final class Sparkline {
 
     private static final String HEIGHTS = "▁▂▃▄▅▆▇█";
+    private static final int FEWEST_BLOCKS = 8;
 
     private Sparkline() {}
+
+    /**
+     * How many blocks fit into a line of the terminal.
+     *
+     * @param most as many as are wanted
+     * @param beside characters that stand beside them
+     * @return 8 or more, whether they fit or not
+     */
+    public static int blocks(int most, int beside) {
+        int room = Terminal.current().columns().orElse(Integer.MAX_VALUE) - beside;
+        return Math.max(FEWEST_BLOCKS, Math.min(most, room));
+    }
 
     /**
      * A curve over time: each block shows the last value of its share of them.

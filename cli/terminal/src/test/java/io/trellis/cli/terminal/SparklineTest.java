@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 class SparklineTest {
 
@@ -37,6 +38,17 @@ class SparklineTest {
         assertThat(Sparkline.ofDistribution(values, 5)).isEqualTo("█   ▄");
         assertThat(Sparkline.ofDistribution(new double[] {3, 3}, 4)).isEqualTo("█   ");
         assertThat(Sparkline.ofDistribution(new double[0], 4)).isEmpty();
+    }
+
+    @Test
+    void aNarrowTerminalGetsFewerBlocks() {
+        var narrow = new Terminal(false, false, OptionalInt.of(50));
+
+        assertThat(narrow.<Integer, RuntimeException>during(() -> Sparkline.blocks(60, 20)))
+                .isEqualTo(30);
+        assertThat(narrow.<Integer, RuntimeException>during(() -> Sparkline.blocks(60, 45)))
+                .isEqualTo(8);
+        assertThat(Sparkline.blocks(60, 20)).isEqualTo(60);
     }
 
     /** A rare value is still seen. */
