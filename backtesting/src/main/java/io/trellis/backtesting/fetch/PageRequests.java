@@ -82,11 +82,8 @@ final class PageRequests {
 
     private Answer request(String cursor) {
         requests++;
-        try {
-            return history.after(cursor);
-        } finally {
-            lastNanoTime = waiting.nanoTime();
-        }
+        lastNanoTime = waiting.nanoTime();
+        return history.after(cursor);
     }
 
     private void pace() {
