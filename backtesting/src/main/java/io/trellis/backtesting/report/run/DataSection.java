@@ -1,5 +1,6 @@
 package io.trellis.backtesting.report.run;
 
+import io.trellis.backtesting.analytics.SuspectProfit;
 import io.trellis.backtesting.certificate.CertificateScan;
 import io.trellis.backtesting.report.html.Section;
 import io.trellis.backtesting.report.html.Table;
@@ -23,6 +24,37 @@ public final class DataSection {
 
     /** What is known of some bars. */
     public static Section of(BarColumns bars) {
+        return section(rows(bars));
+    }
+
+    /** The same of the bars of a run, with what it earned on suspect ones. */
+    static Section of(ReportedRun run) {
+        List<Row> rows = rows(run.columns());
+        SuspectProfit on = suspectProfit(run);
+        if (on.bars() > 0) {
+            CoinFormat format = run.format();
+            rows.add(
+                    Row.of(
+                            "profit on suspect bars",
+                            format.signed(on.profit()) + " " + format.quote(),
+                            on.share().isPresent()
+                                    ? CoinFormat.percent(on.share().getAsDouble())
+                                            + " of the total profit"
+                                    : "there is no total profit"));
+            rows.add(Row.of("fills on suspect bars", CoinFormat.count(on.fills()), ""));
+        }
+        return section(rows);
+    }
+
+    /** What a run earned on bars that are suspect. */
+    static SuspectProfit suspectProfit(ReportedRun run) {
+        return SuspectProfit.of(
+                run.result().equity(),
+                run.result().fills(),
+                CertificateScan.suspects(run.columns(), CertificateSettings.USUAL));
+    }
+
+    private static List<Row> rows(BarColumns bars) {
         Certificate certificate = CertificateScan.of(bars, CertificateSettings.USUAL);
         Gaps gaps = Gaps.of(bars);
         var rows = new ArrayList<Row>();
@@ -56,6 +88,10 @@ public final class DataSection {
                                 "%,.2f %%",
                                 100 * (certificate.widestHighLowRatio() - 1)),
                         "high over low, " + CoinFormat.time(certificate.widestMillis()) + " UTC"));
+        return rows;
+    }
+
+    private static Section section(List<Row> rows) {
         return new Section(
                 "data",
                 "The data",

@@ -1,5 +1,6 @@
 package io.trellis.backtesting.report.run;
 
+import io.trellis.backtesting.analytics.SuspectProfit;
 import io.trellis.backtesting.report.html.Page;
 import io.trellis.backtesting.report.html.Section;
 import io.trellis.core.grid.FeeCheck;
@@ -51,7 +52,7 @@ public final class RunPage {
         sections.add(ReturnsSection.of(run));
         sections.add(StatesSection.of(run, states));
         sections.addAll(DetailSections.of(run));
-        sections.add(DataSection.of(run.columns()));
+        sections.add(DataSection.of(run));
         sections.add(AgainSection.of(run.strategy(), run.columns(), origin));
         return sections;
     }
@@ -79,6 +80,15 @@ public final class RunPage {
                                             run.format().amount(summary.cashShortfall()),
                                             run.format().quote())
                             + " strategy.");
+        }
+        SuspectProfit suspect = DataSection.suspectProfit(run);
+        if (suspect.bars() > 0) {
+            warnings.add(
+                    "%,d bars are suspect; %s %s of the profit was made on them."
+                            .formatted(
+                                    suspect.bars(),
+                                    run.format().signed(suspect.profit()),
+                                    run.format().quote()));
         }
         if (run.lowestProfit() < 0 && run.highestProfit() > 0) {
             warnings.add(

@@ -325,8 +325,13 @@
       const needed = Math.min(most, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
       return all.map((v) => format(v, needed));
     };
-    const size = (u, values) =>
-      values ? 16 + 7 * Math.max(...values.map((text) => text.length)) : 50;
+    // The charts of a group begin at the same place, so that a moment is in one line in all.
+    const size = (u, values) => {
+      const own = values ? 16 + 7 * Math.max(...values.map((text) => text.length)) : 50;
+      if (!chart.group) return own;
+      chart.group.axis = Math.max(chart.group.axis, own);
+      return chart.group.axis;
+    };
     const below = { ...plain, space: 84, ...(chart.spec.time ? { values: DATES } : {}) };
     below.size = chart.spec.time ? 46 : 30;
     if (!chart.spec.time) {
@@ -512,7 +517,7 @@
     const chart = { figure, spec, area: figure.querySelector('.plot'), plot: null, group: null };
     if (spec.group) {
       if (!groups.has(spec.group)) {
-        groups.set(spec.group, { charts: [], hidden: new Set(), range: null, busy: false });
+        groups.set(spec.group, { charts: [], hidden: new Set(), range: null, busy: false, axis: 0 });
       }
       chart.group = groups.get(spec.group);
       chart.group.charts.push(chart);
@@ -523,11 +528,15 @@
     if (spec.series.length) figure.append(tableButton(chart));
     charts.push(chart);
   }
-  charts.forEach(draw);
+  const drawAll = () => {
+    charts.forEach(draw);
+    charts.filter((chart) => chart.group).forEach((chart) => chart.plot.redraw(false, true));
+  };
+  drawAll();
   for (const group of groups.values()) {
     group.charts[0].figure.before(tools(group));
   }
-  document.addEventListener('themechange', () => charts.forEach(draw));
+  document.addEventListener('themechange', drawAll);
   let width = innerWidth;
   addEventListener('resize', () => {
     if (innerWidth === width) return; // A phone's bars come and go; only the width matters.
