@@ -6,6 +6,9 @@ package io.trellis.backtesting.markov;
  */
 final class Densities {
 
+    /** Shares of less, in logarithms, are 0: products of them would be subnormal and slow. */
+    private static final double NOTHING = -200;
+
     private final int states;
     private final double[] means;
     private final double[] halfPrecisions;
@@ -19,7 +22,7 @@ final class Densities {
         for (int state = 0; state < states; state++) {
             means[state] = model.mean(state);
             halfPrecisions[state] = 0.5 / model.variance(state);
-            logScales[state] = -0.5 * Math.log(2 * Math.PI * model.variance(state));
+            logScales[state] = -0.5 * StrictMath.log(2 * Math.PI * model.variance(state));
         }
     }
 
@@ -42,10 +45,16 @@ final class Densities {
             largest = log > largest ? log : largest;
         }
         for (int state = 0; state < states; state++) {
-            double below = to[at + state] - largest;
-            // One of them is always the largest, and needs no exponential.
-            to[at + state] = below == 0 ? 1 : Math.exp(below);
+            to[at + state] = share(to[at + state] - largest);
         }
         return largest;
+    }
+
+    /** One of them is always the largest, and needs no exponential. */
+    private static double share(double logBelow) {
+        if (logBelow == 0) {
+            return 1;
+        }
+        return logBelow < NOTHING ? 0 : StrictMath.exp(logBelow);
     }
 }

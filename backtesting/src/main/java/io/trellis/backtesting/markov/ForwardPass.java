@@ -1,5 +1,7 @@
 package io.trellis.backtesting.markov;
 
+import java.util.Arrays;
+
 /**
  * The scaled forward recursion over a series, and what the backward recursion needs of it. The
  * arrays are used again from run to run.
@@ -34,8 +36,7 @@ final class ForwardPass {
             double largest = density.write(observations[t], densities, at);
             double scale = weigh(predicted, at);
             if (scale == 0) {
-                throw new IllegalStateException(
-                        "no state that the model can be in explains " + observations[t]);
+                scale = ignore(predicted, at);
             }
             scales[t] = scale;
             sum.add(largest);
@@ -43,6 +44,16 @@ final class ForwardPass {
             predict(predicted, moves, at);
         }
         return sum.value();
+    }
+
+    /**
+     * No state that the model can be in explains what is seen: it is as unlikely as a number can
+     * say, and tells nothing of the states.
+     */
+    private double ignore(double[] predicted, int at) {
+        System.arraycopy(predicted, 0, filtered, at, states);
+        Arrays.fill(densities, at, at + states, Double.MIN_NORMAL);
+        return Double.MIN_NORMAL;
     }
 
     private double weigh(double[] predicted, int at) {
@@ -106,12 +117,12 @@ final class ForwardPass {
 
         void addLogOf(double value) {
             if (value < SMALL) {
-                add(Math.log(value));
+                add(StrictMath.log(value));
                 return;
             }
             product *= value;
             if (product < SMALL || product > 1 / SMALL) {
-                add(Math.log(product));
+                add(StrictMath.log(product));
                 product = 1;
             }
         }
@@ -125,7 +136,7 @@ final class ForwardPass {
         }
 
         double value() {
-            return sum + Math.log(product);
+            return sum + StrictMath.log(product);
         }
     }
 }

@@ -134,6 +134,23 @@ public final class GaussianHmm {
                 picked(initial, order), moves, picked(means, order), picked(variances, order));
     }
 
+    /**
+     * The same model for a series that begins at any time: with the stationary law in place of the
+     * state in which the fitted series happened to begin, where there is one such law.
+     */
+    public GaussianHmm begunAnywhere() {
+        return chain().stationary()
+                .map(law -> new GaussianHmm(positive(law), transition, means, variances))
+                .orElse(this);
+    }
+
+    /** A law that was solved for may miss 0 by a little. */
+    private static double[] positive(double[] law) {
+        double[] shares = Arrays.stream(law).map(share -> Math.max(0, share)).toArray();
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(share -> share / sum).toArray();
+    }
+
     private static double[] picked(double[] values, int[] order) {
         return Arrays.stream(order).mapToDouble(at -> values[at]).toArray();
     }

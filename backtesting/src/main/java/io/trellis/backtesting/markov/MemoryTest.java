@@ -50,7 +50,7 @@ public record MemoryTest(
                 degrees,
                 degrees == 0 ? 1 : exceeds(ratio, degrees),
                 2 * parameters - 2 * chain,
-                parameters * Math.log((double) steps) - 2 * chain);
+                parameters * StrictMath.log((double) steps) - 2 * chain);
     }
 
     private static int occurring(TransitionCounts counts) {
@@ -63,7 +63,7 @@ public record MemoryTest(
 
     /** {@code count · ln(count / whole)}, which is 0 where nothing was counted. */
     private static double term(long count, long whole) {
-        return count == 0 ? 0 : count * Math.log((double) count / whole);
+        return count == 0 ? 0 : count * StrictMath.log((double) count / whole);
     }
 
     private static double exceeds(double ratio, int degrees) {

@@ -27,7 +27,10 @@ final class Nd4jMatrices implements Matrices {
         private static Optional<Matrices> load() {
             try {
                 Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-                return Optional.of(new Nd4jMatrices());
+                var matrices = new Nd4jMatrices();
+                // What is missing shows with the first array.
+                matrices.product(new double[] {1}, new double[] {1}, 1);
+                return Optional.of(matrices);
             } catch (LinkageError | RuntimeException notHere) {
                 // No archive, no native code for this machine, or no right to load it: the plain
                 // loops do the same work.

@@ -40,7 +40,8 @@ final class Viterbi {
     double[] scores(double[] observations, int[] before) {
         double[] scores = new double[states];
         for (int state = 0; state < states; state++) {
-            scores[state] = Math.log(model.initial(state)) + densities.log(observations[0], state);
+            scores[state] =
+                    StrictMath.log(model.initial(state)) + densities.log(observations[0], state);
         }
         double[][] logMoves = logMoves();
         for (int t = 1; t < observations.length; t++) {
@@ -69,7 +70,7 @@ final class Viterbi {
         double[][] logMoves = new double[states][states];
         for (int from = 0; from < states; from++) {
             for (int to = 0; to < states; to++) {
-                logMoves[from][to] = Math.log(model.transition(from, to));
+                logMoves[from][to] = StrictMath.log(model.transition(from, to));
             }
         }
         return logMoves;

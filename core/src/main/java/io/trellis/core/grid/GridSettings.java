@@ -62,6 +62,12 @@ public record GridSettings(
         }
     }
 
+    /** The same settings with another rule about market states, or none. */
+    public GridSettings withRegimes(Optional<RegimeRules> rules) {
+        return new GridSettings(
+                grid, capital, sizing, start, stopLoss, takeProfit, recenter, trail, rules);
+    }
+
     private static void requireAboveZero(String name, BigDecimal value) {
         if (value.signum() <= 0) {
             throw new IllegalArgumentException(

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             SweepCommand.class,
             CompareCommand.class,
             VerifyCommand.class,
-            EnvelopeCommand.class
+            EnvelopeCommand.class,
+            RegimesCommand.class
         })
 public final class BacktestProgram {
 
