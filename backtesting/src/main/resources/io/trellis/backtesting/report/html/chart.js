@@ -53,6 +53,7 @@
       const strip = 14 * devicePixelRatio;
       ctx.font = `${10 * devicePixelRatio}px system-ui, sans-serif`;
       ctx.textBaseline = 'middle';
+      ctx.textAlign = 'left';
       for (const span of chart.spec.spans) {
         if (!shown(chart, span.layer)) continue;
         const left = Math.max(box.left, u.valToPos(span.from, 'x', true));
@@ -99,6 +100,7 @@
       ctx.setLineDash([6, 4]);
       ctx.lineWidth = 1.2 * devicePixelRatio;
       ctx.textBaseline = 'bottom';
+      ctx.textAlign = 'left';
       for (const line of chart.spec.lines || []) {
         const y = u.valToPos(line.at, 'y', true);
         ctx.strokeStyle = token(line.ink);
