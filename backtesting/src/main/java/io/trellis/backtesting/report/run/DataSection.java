@@ -30,7 +30,7 @@ public final class DataSection {
     /** The same of the bars of a run, with what it earned on suspect ones. */
     static Section of(ReportedRun run) {
         List<Row> rows = rows(run.columns());
-        SuspectProfit on = suspectProfit(run);
+        SuspectProfit on = run.suspectProfit();
         if (on.bars() > 0) {
             CoinFormat format = run.format();
             rows.add(
@@ -44,14 +44,6 @@ public final class DataSection {
             rows.add(Row.of("fills on suspect bars", CoinFormat.count(on.fills()), ""));
         }
         return section(rows);
-    }
-
-    /** What a run earned on bars that are suspect. */
-    static SuspectProfit suspectProfit(ReportedRun run) {
-        return SuspectProfit.of(
-                run.result().equity(),
-                run.result().fills(),
-                CertificateScan.suspects(run.columns(), CertificateSettings.USUAL));
     }
 
     private static List<Row> rows(BarColumns bars) {

@@ -1,5 +1,7 @@
 package io.trellis.backtesting.report.run;
 
+import io.trellis.backtesting.analytics.SuspectProfit;
+import io.trellis.backtesting.certificate.CertificateScan;
 import io.trellis.backtesting.engine.Backtest;
 import io.trellis.backtesting.engine.BacktestResult;
 import io.trellis.backtesting.engine.PathRange;
@@ -8,6 +10,8 @@ import io.trellis.backtesting.envelope.FillEnvelope;
 import io.trellis.backtesting.kernel.GridKernel;
 import io.trellis.backtesting.report.Hold;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.backtesting.store.CertificateSettings;
+import io.trellis.backtesting.store.SuspectBars;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.FeeCheck;
 import io.trellis.core.market.Bars;
@@ -22,6 +26,7 @@ import java.util.Optional;
  * A run and all that its report tells beside it.
  *
  * @param columns the bars as they are stored
+ * @param suspects of the series that they are of
  * @param plan that was run
  * @param bars the same in ticks of the plan's instrument
  * @param paths the run under every path rule
@@ -35,6 +40,7 @@ import java.util.Optional;
 public record ReportedRun(
         StrategyFile strategy,
         BarColumns columns,
+        SuspectBars suspects,
         Plan<?> plan,
         Bars bars,
         BacktestResult result,
@@ -78,6 +84,8 @@ public record ReportedRun(
                                 new ReportedRun(
                                         strategy,
                                         columns,
+                                        CertificateScan.suspects(
+                                                columns, CertificateSettings.USUAL),
                                         plan,
                                         bars,
                                         result,
@@ -91,6 +99,11 @@ public record ReportedRun(
     /** The run of a grid under every path rule, and under fill models from touch on. */
     public static Attempt<FillEnvelope> envelope(GridPlan plan, Bars bars) {
         return FillEnvelope.of(new GridKernel(bars), plan, bars, FillEnvelope.usualTicks(bars));
+    }
+
+    /** What it earned on suspect bars. */
+    SuspectProfit suspectProfit() {
+        return SuspectProfit.of(result.equity(), result.fills(), suspects);
     }
 
     /** What the strategy gained, in units of 10⁻⁸ quote. */

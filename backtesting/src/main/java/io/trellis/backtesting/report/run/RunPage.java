@@ -81,7 +81,7 @@ public final class RunPage {
                                             run.format().quote())
                             + " strategy.");
         }
-        SuspectProfit suspect = DataSection.suspectProfit(run);
+        SuspectProfit suspect = run.suspectProfit();
         if (suspect.bars() > 0) {
             warnings.add(
                     "%,d bars are suspect; %s %s of the profit was made on them."

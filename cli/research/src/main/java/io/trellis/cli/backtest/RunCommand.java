@@ -123,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
         return new ReportedRun(
                 report.strategy(),
                 report.bars(),
+                inputs.judged().suspects(),
                 run.plan(),
                 run.bars(),
                 report.result(),
