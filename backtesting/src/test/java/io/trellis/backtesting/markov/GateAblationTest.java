@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /** A market that falls in wild stretches of every day, and goes nowhere in the calm ones. */
@@ -128,6 +129,16 @@ class GateAblationTest {
 
         assertThat(trial.gain()).isZero();
         assertThat(trial.verdict()).isEqualTo("may not act: it never stops buying");
+    }
+
+    @Test
+    void givenAChain_thenTheUsualThresholdIsReachedInOneStateAlone() {
+        var chain = (RegimeRules.Filtered) gate(.006).rules();
+
+        assertThat(Gate.usualThreshold(chain.filter(), List.of("WILD"))).isEqualTo(.9);
+        assertThat(Gate.rules(chain.filter(), List.of("WILD"), OptionalDouble.empty()))
+                .isEqualTo(new RegimeRules.Filtered(List.of("WILD"), .9, chain.filter()));
+        assertThat(Gate.usualThreshold(chain.filter(), List.of("CALM", "WILD"))).isEqualTo(1);
     }
 
     @Test

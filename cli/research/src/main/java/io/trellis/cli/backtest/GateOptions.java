@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /** The options of the gate that a person chooses, tries and writes. */
@@ -54,11 +55,10 @@ final class GateOptions {
     @Option(
             names = "--threshold",
             paramLabel = "P",
-            defaultValue = "0.5",
             description =
                     "Probability of its states from which on a fitted gate stops buying (default:"
-                            + " ${DEFAULT-VALUE}).")
-    private double threshold = 0.5;
+                            + " 0.5 of a hidden Markov model, the highest forecast of a chain).")
+    private @Nullable Double threshold;
 
     @Option(
             names = "--write",
@@ -69,8 +69,8 @@ final class GateOptions {
     @Option(names = "--force", description = "Replace the file of --write if it is there.")
     private boolean force;
 
-    double threshold() {
-        return threshold;
+    OptionalDouble threshold() {
+        return threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
     }
 
     boolean writes() {
@@ -84,7 +84,7 @@ final class GateOptions {
      */
     void requireComplete(boolean hasStrategy) {
         // Written so that NaN fails too.
-        if (!(threshold > 0 && threshold <= 1)) {
+        if (threshold != null && !(threshold > 0 && threshold <= 1)) {
             throw new InvalidInputException(
                     "--threshold " + threshold + " is no probability above 0; write 0.5.");
         }
@@ -139,7 +139,7 @@ final class GateOptions {
     private RegimeRules filtered(FittedFilter filter, String usual) {
         List<String> names = block == null ? List.of(usual) : block;
         requireKnown(names, filter.states());
-        return rules(() -> new RegimeRules.Filtered(names, threshold, filter));
+        return rules(() -> Gate.rules(filter, names, threshold()));
     }
 
     /** The fall of a price, or the wildest of its moves. */
