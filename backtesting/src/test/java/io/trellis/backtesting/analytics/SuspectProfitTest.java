@@ -53,6 +53,6 @@ class SuspectProfitTest {
     }
 
     private static Fill fill(long time) {
-        return new Fill(time, Phase.values()[0], Reason.values()[0], 0, Side.BUY, 100, 1, 100, 0);
+        return new Fill(time, Phase.PATH, Reason.GRID, 0, Side.BUY, 100, 1, 100, 0);
     }
 }
