@@ -62,7 +62,7 @@ record CertificateReport(BarColumns bars, Certificate certificate) {
                 : "in %s, %s of those expected"
                         .formatted(
                                 gaps.count() == 1 ? "1 gap" : Shown.count(gaps.count()) + " gaps",
-                                percent(gaps.missing(), expected()));
+                                percent((double) gaps.missing(), (double) expected()));
     }
 
     private String tick() {
