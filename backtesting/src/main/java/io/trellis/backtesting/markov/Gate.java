@@ -58,6 +58,11 @@ public record Gate(String name, RegimeRules rules) {
         return gates;
     }
 
+    /** The same with one threshold for all of the fitted ones. */
+    public static List<Gate> ofEveryState(RegimeStudy study, double threshold) {
+        return ofEveryState(study, OptionalDouble.of(threshold));
+    }
+
     private static List<Gate> ofEveryState(
             String kind, FittedFilter filter, OptionalDouble threshold) {
         return filter.states().stream()

@@ -9,6 +9,7 @@ import io.trellis.core.market.Bars;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.regime.MarketState;
 import io.trellis.core.regime.Observation;
+import io.trellis.core.regime.StateProbabilities;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,20 @@ class RegimeStudyTest {
         double shares =
                 Arrays.stream(MarketState.values()).mapToDouble(study.labels()::share).sum();
         assertThat(shares).isCloseTo(1, within(1e-12));
+    }
+
+    /** Law: what acts on candles one by one says what the fitted model says of the series. */
+    @Test
+    void givenTheFittedModel_thenTheFilterThatActsSaysTheSame() {
+        RegimeStudy study = study(market(1, BARS), SETTINGS);
+        double[] values = study.rest().values();
+        double[] expected = study.hidden().fit().model().begunAnywhere().filtered(values);
+        StateProbabilities filter = study.hidden().filter().start();
+
+        for (int i = 0; i < values.length; i++) {
+            filter.observe(values[i]);
+            assertThat(filter.of(0)).as("candle %d", i).isCloseTo(expected[2 * i], within(1e-9));
+        }
     }
 
     @Test
