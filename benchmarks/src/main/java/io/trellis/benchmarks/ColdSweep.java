@@ -1,10 +1,6 @@
 package io.trellis.benchmarks;
 
-import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.ParquetBarStore;
-import io.trellis.core.market.Bars;
-import io.trellis.core.market.SeriesId;
-import io.trellis.core.market.Timeframe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +79,9 @@ final class ColdSweep {
             Files.writeString(strategy, STRATEGY);
             Path data = folder.resolve("year-" + workload.bars().count() + ".parquet");
             if (!Files.exists(data)) {
-                ParquetBarStore.write(columns(workload.bars()), data);
+                double[] volume = new double[workload.bars().count()];
+                Arrays.fill(volume, 1);
+                ParquetBarStore.write(Series.columns(workload.bars(), volume), data);
             }
             return timed(program, strategy, data);
         } catch (IOException e) {
@@ -147,23 +145,5 @@ final class ColdSweep {
                         .redirectOutput(folder.resolve("sweep.log").toFile());
         process.environment().put("TRELLIS_JAVA_OPTS", HEAP);
         return process.start().waitFor();
-    }
-
-    private static BarColumns columns(Bars bars) {
-        int count = bars.count();
-        long[] times = new long[count];
-        Arrays.setAll(times, bars::timeMillis);
-        double[] volume = new double[count];
-        Arrays.fill(volume, 1);
-        return BarColumns.generated(
-                new SeriesId(SeriesId.SYNTHETIC_VENUE, "BTC/USDT", Timeframe.parse("1m")),
-                times,
-                Series.quotes(count, bars::open),
-                Series.quotes(count, bars::high),
-                Series.quotes(count, bars::low),
-                Series.quotes(count, bars::close),
-                volume,
-                "random walk of the benchmarks",
-                "trellis bench");
     }
 }

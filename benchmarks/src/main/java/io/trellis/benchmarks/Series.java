@@ -3,8 +3,11 @@ package io.trellis.benchmarks;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
+import io.trellis.core.market.SeriesId;
+import io.trellis.core.market.Timeframe;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
 
@@ -85,6 +88,23 @@ final class Series {
             bars.append(START_MILLIS + i * MINUTE, open[at], high[at], low[at], close[at]);
         }
         return bars;
+    }
+
+    /** Bars as they are stored. */
+    static BarColumns columns(Bars bars, double[] volume) {
+        int count = bars.count();
+        long[] times = new long[count];
+        Arrays.setAll(times, bars::timeMillis);
+        return BarColumns.generated(
+                new SeriesId(SeriesId.SYNTHETIC_VENUE, "BTC/USDT", Timeframe.parse("1m")),
+                times,
+                quotes(count, bars::open),
+                quotes(count, bars::high),
+                quotes(count, bars::low),
+                quotes(count, bars::close),
+                volume,
+                "random walk of the benchmarks",
+                "trellis bench");
     }
 
     static double quote(long ticks) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param prints trade prints
  * @param printSets sets over them
  * @param indicatorBars values an indicator is given
+ * @param loadBars bars that are loaded from Parquet
  * @param peerBars bars for the peers
  * @param timing how long and how often a thing is done to be timed
  */
@@ -27,6 +28,7 @@ record Sizes(
         int prints,
         int printSets,
         int indicatorBars,
+        int loadBars,
         int peerBars,
         Timing timing) {
 
@@ -44,6 +46,7 @@ record Sizes(
                 10_000_000,
                 10_000,
                 10_000_000,
+                10_000_000,
                 YEAR,
                 new Timing(Duration.ofSeconds(2), Duration.ofMillis(300), 5));
     }
@@ -59,6 +62,7 @@ record Sizes(
                 16_384,
                 10_000_000,
                 10_000,
+                10_000_000,
                 10_000_000,
                 100_000,
                 new Timing(Duration.ofMillis(200), Duration.ofMillis(50), 3));

@@ -31,6 +31,7 @@ class BenchProgramTest {
                     2_000,
                     3,
                     1_000,
+                    2_000,
                     500,
                     new Timing(Duration.ZERO, Duration.ZERO, 1));
 
@@ -64,11 +65,18 @@ class BenchProgramTest {
     @Test
     void givenTheRowsWithoutKernelRates_whenMeasured_thenAllComeToAnEnd() {
         int code =
-                run("--only", "engine|indicator|1,000,000|prints|cost in|two cores|W2|ta4j, one");
+                run(
+                        "--only",
+                        "engine|indicator|load|1,000,000|prints|cost in|two cores|W2|ta4j, one");
 
         assertThat(code).isZero();
         assertThat(out.toString())
-                .contains("indicator RSI", "peer ta4j", "cost in cells", "SCALED from 20 sets")
+                .contains(
+                        "indicator RSI",
+                        "load 2,000 bars",
+                        "peer ta4j",
+                        "cost in cells",
+                        "SCALED from 20 sets")
                 .doesNotContain("FAILED");
     }
 
