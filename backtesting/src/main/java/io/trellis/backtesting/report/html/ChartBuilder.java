@@ -5,9 +5,9 @@ import io.trellis.core.strategyfile.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /**
  * Collects a chart: points at rising places, then series with a value for each of them, and what
@@ -19,6 +19,7 @@ public final class ChartBuilder {
 
     private final String title;
     private final int points;
+    private final boolean time;
     private final Json.ObjectBuilder data = Json.object();
     private final List<Json> series = new ArrayList<>();
     private final List<Json> marks = new ArrayList<>();
@@ -26,12 +27,13 @@ public final class ChartBuilder {
     private final List<Json> levels = new ArrayList<>();
     private final List<Json> lines = new ArrayList<>();
     private final List<Json> events = new ArrayList<>();
-    private final SequencedMap<String, Json> layers = new LinkedHashMap<>();
+    private final SequencedSet<String> layers = new LinkedHashSet<>();
     private String caption = "";
 
-    private ChartBuilder(String title, int points) {
+    private ChartBuilder(String title, int points, boolean time) {
         this.title = title;
         this.points = points;
+        this.time = time;
         data.put("title", title);
     }
 
@@ -41,7 +43,7 @@ public final class ChartBuilder {
      * @param timeMillis rising, UTC; shown to the second
      */
     public static ChartBuilder overTime(String title, String group, long[] timeMillis) {
-        var chart = new ChartBuilder(title, timeMillis.length);
+        var chart = new ChartBuilder(title, timeMillis.length, true);
         var x = new ArrayList<Json>(timeMillis.length);
         for (long millis : timeMillis) {
             x.add(Json.NumberValue.of(millis / SECOND));
@@ -57,7 +59,7 @@ public final class ChartBuilder {
      * @param places rising
      */
     public static ChartBuilder over(String title, String name, double[] places, int decimals) {
-        var chart = new ChartBuilder(title, places.length);
+        var chart = new ChartBuilder(title, places.length, false);
         chart.data.put("xName", name).put("xDecimals", decimals);
         chart.data.put("x", numbers(places, decimals));
         return chart;
@@ -144,7 +146,7 @@ public final class ChartBuilder {
 
     /** Stretches behind the series, which a person may switch off together. */
     public ChartBuilder spans(String layer, List<Span> stretches) {
-        layer(layer, true);
+        layers.add(layer);
         for (Span span : stretches) {
             spans.add(
                     Json.object()
@@ -168,7 +170,7 @@ public final class ChartBuilder {
 
     /** Levels behind the series, which a person may switch off together. */
     public ChartBuilder levels(String layer, List<Levels> all, int decimals) {
-        layer(layer, true);
+        layers.add(layer);
         for (Levels each : all) {
             levels.add(
                     Json.object()
@@ -207,13 +209,12 @@ public final class ChartBuilder {
     /** Marks of one kind before the series; those of a layer may be switched off together. */
     public ChartBuilder marks(
             String layer, String name, Shape shape, Ink ink, List<Mark> all, int decimals) {
-        layer(layer, true);
-        boolean time = data.build().get("time").isPresent();
+        layers.add(layer);
         var x = new ArrayList<Json>();
         var y = new ArrayList<Json>();
         var notes = new ArrayList<Json>();
         for (Mark mark : all) {
-            x.add(number(time ? Math.floor(mark.place() / SECOND) : mark.place(), 6));
+            x.add(number(place(mark.place()), 6));
             y.add(number(mark.value(), decimals));
             notes.add(new Json.TextValue(mark.note()));
         }
@@ -243,20 +244,21 @@ public final class ChartBuilder {
 
     /** A moment, or a place, with its name beside it. */
     public ChartBuilder event(String name, Ink ink, double place) {
-        boolean time = data.build().get("time").isPresent();
         events.add(
                 Json.object()
                         .put("name", name)
                         .put("ink", ink.style())
-                        .put("at", number(time ? Math.floor(place / SECOND) : place, 8))
+                        .put("at", number(place(place), 8))
                         .build());
         return this;
     }
 
-    private void layer(String name, boolean shown) {
-        layers.putIfAbsent(name, new Json.BooleanValue(shown));
+    /** A time is drawn in seconds. */
+    private double place(double place) {
+        return time ? Math.floor(place / SECOND) : place;
     }
 
+    /** What was collected. */
     public Chart build() {
         data.put("series", new Json.ArrayValue(series));
         putUnlessEmpty("marks", marks);
@@ -269,7 +271,7 @@ public final class ChartBuilder {
     }
 
     private List<Json> names() {
-        return layers.keySet().stream().<Json>map(Json.TextValue::new).toList();
+        return layers.stream().<Json>map(Json.TextValue::new).toList();
     }
 
     private void putUnlessEmpty(String name, List<Json> items) {
