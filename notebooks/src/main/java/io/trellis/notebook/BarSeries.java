@@ -12,8 +12,6 @@ import io.trellis.backtesting.store.Finding;
 import io.trellis.backtesting.store.SuspectBars;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
-import io.trellis.core.regime.MarketState;
-import io.trellis.core.regime.RegimeLabeller;
 
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
@@ -25,9 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Bars, and which of them are suspect.
@@ -121,35 +117,14 @@ public record BarSeries(BarColumns columns, SuspectBars suspects) implements Sho
     }
 
     /**
-     * How the five market states share the time, by the labels that are known at each close.
+     * The states of the market, fitted on the first half of the time.
      *
      * @param instrument whose ticks the prices are told in
+     * @param timeframe of the candles that are observed, {@code 5m}
+     * @param observe {@code return} or {@code volatility}
      */
-    public Table states(Instrument instrument) {
-        Bars bars = ticks(instrument);
-        var labeller = new RegimeLabeller();
-        Map<MarketState, Integer> counts = new EnumMap<>(MarketState.class);
-        Map<MarketState, Integer> stays = new EnumMap<>(MarketState.class);
-        int known = 0;
-        var last = labeller.state();
-        for (int i = 0; i < bars.count(); i++) {
-            var state = labeller.next(bars.high(i), bars.low(i), bars.close(i));
-            if (state.isPresent()) {
-                known++;
-                counts.merge(state.get(), 1, Integer::sum);
-                stays.merge(state.get(), state.equals(last) ? 0 : 1, Integer::sum);
-            }
-            last = state;
-        }
-        var name = StringColumn.create("state");
-        var share = DoubleColumn.create("share of bars");
-        var stay = DoubleColumn.create("mean stay, bars");
-        for (Map.Entry<MarketState, Integer> each : counts.entrySet()) {
-            name.append(each.getKey().name());
-            share.append((double) each.getValue() / known);
-            stay.append((double) each.getValue() / stays.getOrDefault(each.getKey(), 1));
-        }
-        return Table.create("Market states of " + columns.series(), name, share, stay);
+    public Regimes regimes(Instrument instrument, String timeframe, String observe, long seed) {
+        return Regimes.of(this, instrument, timeframe, observe, seed);
     }
 
     /** Stores the bars as Parquet with their certificate, for the programs. */

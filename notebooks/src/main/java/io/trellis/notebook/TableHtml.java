@@ -53,7 +53,7 @@ final class TableHtml {
         return column instanceof NumericColumn<?>;
     }
 
-    /** Whole numbers without decimals, where a column has nothing else. */
+    /** With as many decimals as a column needs, the same for all of it. */
     private static String text(Column<?> column, int row) {
         if (column.isMissing(row)) {
             return "";
@@ -62,13 +62,17 @@ final class TableHtml {
             return column.getString(row);
         }
         double value = numbers.getDouble(row);
-        String format = isWhole(numbers) ? "%,.0f" : Math.abs(value) < SMALL ? "%.6f" : "%,.2f";
-        return String.format(Locale.ROOT, format, value);
+        return String.format(Locale.ROOT, format(numbers), value);
     }
 
-    private static boolean isWhole(DoubleColumn column) {
-        return Arrays.stream(column.asDoubleArray())
-                .allMatch(value -> Double.isNaN(value) || value == Math.rint(value));
+    private static String format(DoubleColumn column) {
+        double[] values =
+                Arrays.stream(column.asDoubleArray()).filter(v -> !Double.isNaN(v)).toArray();
+        if (Arrays.stream(values).allMatch(value -> value == Math.rint(value))) {
+            return "%,.0f";
+        }
+        boolean small = Arrays.stream(values).allMatch(value -> Math.abs(value) < SMALL);
+        return small ? "%.6f" : "%,.2f";
     }
 
     static String escaped(String text) {

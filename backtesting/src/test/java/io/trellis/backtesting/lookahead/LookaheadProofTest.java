@@ -3,6 +3,12 @@ package io.trellis.backtesting.lookahead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.backtesting.engine.TickBars;
+import io.trellis.backtesting.markov.GaussianHmm;
+import io.trellis.backtesting.markov.HmmFit;
+import io.trellis.backtesting.markov.QuantileStates;
+import io.trellis.backtesting.markov.RegimeStudy;
+import io.trellis.backtesting.markov.StudySettings;
+import io.trellis.backtesting.resample.Resample;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.synthetic.MarketGenerator;
 import io.trellis.backtesting.synthetic.MarketSettings;
@@ -25,7 +31,10 @@ import io.trellis.core.market.Bars;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Timeframe;
 import io.trellis.core.plugin.Plugins;
+import io.trellis.core.regime.CandleObserver;
+import io.trellis.core.regime.FittedFilter;
 import io.trellis.core.regime.MarketState;
+import io.trellis.core.regime.Observation;
 import io.trellis.core.regime.RegimeLabeller;
 import io.trellis.core.session.Plan;
 import io.trellis.core.session.Standing;
@@ -48,6 +57,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,51 +91,52 @@ class LookaheadProofTest {
 
     // Data
 
-    /** The candles that have closed by the end of a bar, of which strategies see the newest. */
-    private static List<?> closedCandles(BarColumns bars, long ahead) {
-        long candle = 5 * 60_000;
-        var seen = new ArrayList<List<Object>>();
+    /** At each bar the newest of the resampled bars that ends by a time after its own end. */
+    private static List<?> newestCandle(BarColumns bars, long ahead) {
+        BarColumns candles = Resample.bars(bars, FIVE_MINUTES, "test").bars();
+        var seen = new ArrayList<List<Double>>();
         for (int i = 0; i < bars.rows(); i++) {
             long now = bars.timeMillis()[i] + 60_000 + ahead;
-            long start = Math.floorDiv(now, candle) * candle - candle;
-            List<Object> values = new ArrayList<>(List.of(start));
-            for (int j = 0; j < bars.rows(); j++) {
-                long time = bars.timeMillis()[j];
-                if (time >= start && time < start + candle) {
-                    values.add(bars.close()[j]);
-                }
+            int newest = -1;
+            while (i >= FIRST_LOOK
+                    && newest + 1 < candles.rows()
+                    && candles.timeMillis()[newest + 1] + FIVE_MINUTES.millis() <= now) {
+                newest++;
             }
-            seen.add(values);
+            seen.add(
+                    newest < 0
+                            ? List.of()
+                            : List.of(
+                                    candles.high()[newest],
+                                    candles.low()[newest],
+                                    candles.close()[newest],
+                                    candles.volume()[newest]));
         }
         return seen;
     }
 
+    /** Fewer bars may make no whole candle, which resampling refuses. */
+    private static final int FIRST_LOOK = 10;
+
+    private static Optional<Peek> peekAtCandles(long ahead) {
+        // The first bars make no whole candle yet.
+        Chain<BarColumns> chain =
+                bars ->
+                        bars.rows() <= FIRST_LOOK
+                                ? Collections.nCopies(bars.rows(), List.of())
+                                : newestCandle(bars, ahead);
+        BarColumns late = new BarHistory().prefix(BARS, 400);
+        return LookaheadProof.search(chain, new BarHistory(), late, CUTS, SEED);
+    }
+
     @Test
-    void givenOnlyClosedCandles_thenNoPeekIsFound() {
-        assertThat(
-                        LookaheadProof.search(
-                                bars -> closedCandles(bars, 0),
-                                new BarHistory(),
-                                shortBars(),
-                                CUTS,
-                                SEED))
-                .isEmpty();
+    void givenResampledBars_thenNoPeekIsFound() {
+        assertThat(peekAtCandles(0)).map(Peek::sentence).isEmpty();
     }
 
     @Test
     void givenCandlesThatAreSeenOneBarBeforeTheyClose_thenThePeekIsFound() {
-        assertThat(
-                        LookaheadProof.search(
-                                bars -> closedCandles(bars, 60_000),
-                                new BarHistory(),
-                                shortBars(),
-                                CUTS,
-                                SEED))
-                .isPresent();
-    }
-
-    private static BarColumns shortBars() {
-        return new BarHistory().prefix(BARS, 60);
+        assertThat(peekAtCandles(60_000)).isPresent();
     }
 
     // Indicators
@@ -255,6 +266,94 @@ class LookaheadProofTest {
                 };
 
         assertThat(peek(early)).isPresent();
+    }
+
+    private static final Timeframe FIVE_MINUTES = Timeframe.parse("5m");
+
+    /** Fitted once on what lies before all the bars that the proof looks at. */
+    private static RegimeStudy study() {
+        BarColumns before =
+                MarketGenerator.generate(
+                        new MarketSettings(8, "BTC/USDT", Timeframe.parse("1m"), 0, 6_000, 50_000),
+                        "test");
+        Bars bars = TickBars.of(before, INSTRUMENT);
+        var settings =
+                new StudySettings(
+                        FIVE_MINUTES,
+                        Observation.VOLATILITY,
+                        3,
+                        new HmmFit.Settings(2, 2, 200),
+                        1,
+                        SEED);
+        return RegimeStudy.of(bars, bars.timeMillis(3_000), settings);
+    }
+
+    /** What a fitted model says of its states, bar by bar. */
+    private static Chain<BarColumns> probabilities(FittedFilter filter) {
+        return columns -> {
+            Bars bars = TickBars.of(columns, INSTRUMENT);
+            var observer = new CandleObserver(filter.timeframe(), filter.observation());
+            var states = filter.start();
+            var told = new ArrayList<List<Double>>();
+            List<Double> newest = List.of();
+            for (int i = 0; i < bars.count(); i++) {
+                double observed =
+                        observer.next(bars.timeMillis(i), bars.high(i), bars.low(i), bars.close(i));
+                if (!Double.isNaN(observed)) {
+                    states.observe(observed);
+                    newest =
+                            IntStream.range(0, filter.states().size())
+                                    .mapToObj(states::of)
+                                    .toList();
+                }
+                told.add(newest);
+            }
+            return told;
+        };
+    }
+
+    @Test
+    void givenFittedModels_thenNoPeekIsFound() {
+        RegimeStudy study = study();
+
+        assertThat(peek(probabilities(study.chain().filter()))).map(Peek::sentence).isEmpty();
+        assertThat(peek(probabilities(study.hidden().filter()))).map(Peek::sentence).isEmpty();
+    }
+
+    @Test
+    void givenTheBestPathWithHindsight_thenThePeekIsFound() {
+        double mean = Arrays.stream(ranges(BARS)).average().orElseThrow();
+        double variance = mean * mean / 4;
+        var model =
+                new GaussianHmm(
+                        new double[] {0.5, 0.5},
+                        new double[] {0.9, 0.1, 0.1, 0.9},
+                        new double[] {0.7 * mean, 1.3 * mean},
+                        new double[] {variance, variance});
+        Chain<BarColumns> hindsight =
+                bars -> Arrays.stream(model.viterbi(ranges(bars))).boxed().toList();
+
+        assertThat(peek(hindsight)).isPresent();
+    }
+
+    @Test
+    void givenBoundsOfStatesFromTheWholeHistory_thenThePeekIsFound() {
+        Chain<BarColumns> sorted =
+                bars -> {
+                    double[] ranges = ranges(bars);
+                    List<Double> bounds = QuantileStates.bounds(ranges, 3);
+                    return Arrays.stream(ranges)
+                            .mapToObj(range -> bounds.stream().filter(b -> range > b).count())
+                            .toList();
+                };
+
+        assertThat(peek(sorted)).isPresent();
+    }
+
+    private static double[] ranges(BarColumns bars) {
+        return IntStream.range(0, bars.rows())
+                .mapToDouble(i -> Math.log(bars.high()[i] / bars.low()[i]))
+                .toArray();
     }
 
     // Strategies

@@ -1,12 +1,14 @@
 package io.trellis.clients.kraken;
 
 import io.trellis.core.InvalidInputException;
+import io.trellis.core.history.CandleHistory;
 import io.trellis.core.history.TradeHistory;
 
 import okhttp3.HttpUrl;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * The public REST calls of Kraken; no account is needed. Each method makes one call and waits for
@@ -76,6 +78,19 @@ public final class KrakenPublicRest implements AutoCloseable {
     public TradeHistory trades(String symbol) {
         return new KrakenTradeHistory(
                 symbol, (call, with) -> Envelope.result(calls.get(call, with), call));
+    }
+
+    /**
+     * The newest candles of a market, closed ones only. Nothing is sent yet; an answer is kept
+     * until the next candle can have closed.
+     *
+     * @param symbol base and quote in our spelling, {@code BTC/USD}
+     */
+    public CandleHistory candles(String symbol) {
+        return new KrakenCandleHistory(
+                symbol,
+                (call, with) -> Envelope.result(calls.get(call, with), call),
+                InstantSource.system());
     }
 
     private WireField ask(String call) {

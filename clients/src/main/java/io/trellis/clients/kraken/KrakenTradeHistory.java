@@ -101,7 +101,7 @@ final class KrakenTradeHistory implements TradeHistory {
     /**
      * Under the one key that is not the cursor: the name of the market, in a spelling of Kraken's.
      */
-    private static List<WireField> rows(WireField result) {
+    static List<WireField> rows(WireField result) {
         List<String> markets =
                 result.names().stream().filter(name -> !name.equals("last")).toList();
         if (markets.size() != 1) {

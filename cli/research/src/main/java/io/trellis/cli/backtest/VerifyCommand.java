@@ -3,12 +3,16 @@ package io.trellis.cli.backtest;
 import io.trellis.backtesting.engine.TickBars;
 import io.trellis.backtesting.kernel.Agreement;
 import io.trellis.backtesting.kernel.GridKernel;
+import io.trellis.backtesting.lookahead.BarHistory;
+import io.trellis.backtesting.lookahead.LookaheadProof;
+import io.trellis.backtesting.lookahead.StrategyChain;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.synthetic.RandomPlans;
 import io.trellis.cli.research.Inputs;
 import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
+import io.trellis.cli.terminal.UtcTime;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Bars;
 import io.trellis.core.strategy.grid.GridPlan;
@@ -32,7 +36,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         footer = {
             "  bin/backtest verify --strategy strategies/example-geometric.json \\",
-            "      --data data/synthetic/BTC-USDT/1m/bars.parquet --random 100"
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet --random 100 --cuts 100"
         },
         description = {
             "Runs a strategy through the reference engine and through the kernel of the sweeps, and"
@@ -41,6 +45,10 @@ import java.util.concurrent.Callable;
             "With --random also N grids that are drawn around the prices of the bars, of all kinds"
                     + " and with all rules. Exit code 1, and the first difference, where they do"
                     + " not agree.",
+            "",
+            "With --cuts the strategy is also run again N times over what lies before a cut alone,"
+                    + " and N times with another future behind it: nothing that it did before the"
+                    + " cut may change, or it looks ahead.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets mixins and spec.
@@ -59,8 +67,15 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "K",
             defaultValue = "1",
-            description = "Seed of the random grids (default: ${DEFAULT-VALUE}).")
+            description = "Seed of the random grids and cuts (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--cuts",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Cuts at which no future may matter (default: ${DEFAULT-VALUE}).")
+    private int cuts;
 
     @Mixin private ResultOption output;
 
@@ -88,17 +103,36 @@ final class VerifyCommand implements Callable<Integer> {
         if (draws < 0) {
             throw new InvalidInputException("--random " + draws + " is below 0; give 0 or more.");
         }
+        if (cuts < 0) {
+            throw new InvalidInputException("--cuts " + cuts + " is below 0; give 0 or more.");
+        }
         StrategyFile strategy = inputs.document().decode();
         GridPlan plan = GridPlan.of(strategy);
         BarColumns columns = inputs.columns();
         inputs.warn(strategy, columns, spec.commandLine().getErr());
         Bars bars = TickBars.of(columns, plan.instrument());
         Count count = compare(strategy.name(), plan, bars);
+        Optional<String> peek = count.difference.isEmpty() ? peek(plan, columns) : Optional.empty();
         output.write(
-                () -> json(strategy, columns, count),
-                text(strategy, columns, count),
+                () -> json(strategy, columns, count, peek),
+                text(strategy, columns, count, peek),
                 spec.commandLine().getOut());
-        return count.difference.isEmpty() ? Program.DONE : Program.FAILED;
+        return count.difference.isEmpty() && peek.isEmpty() ? Program.DONE : Program.FAILED;
+    }
+
+    /** What was done with knowledge of the future, if anything. */
+    private Optional<String> peek(GridPlan plan, BarColumns columns) {
+        if (cuts == 0) {
+            return Optional.empty();
+        }
+        if (columns.rows() < 2) {
+            throw new InvalidInputException("--cuts needs two bars to cut between, there is one.");
+        }
+        return LookaheadProof.search(new StrategyChain(plan), new BarHistory(), columns, cuts, seed)
+                .map(peek ->
+                        UtcTime.minutes(columns.timeMillis()[peek.at()])
+                                + " UTC: "
+                                + peek.sentence());
     }
 
     private Count compare(String name, GridPlan plan, Bars bars) {
@@ -119,7 +153,8 @@ final class VerifyCommand implements Callable<Integer> {
         return count;
     }
 
-    private static String text(StrategyFile strategy, BarColumns columns, Count count) {
+    private String text(
+            StrategyFile strategy, BarColumns columns, Count count, Optional<String> peek) {
         String synthetic = columns.synthetic() ? "SYNTHETIC DATA, not a market\n" : "";
         String head =
                 String.format(
@@ -136,10 +171,24 @@ final class VerifyCommand implements Callable<Integer> {
                         .orElse(
                                 "reference engine and kernel agree in every fill and every total,"
                                         + " bar by bar and leg by leg\n");
-        return synthetic + head + verdict;
+        return synthetic + head + verdict + causality(count, peek);
     }
 
-    private Json json(StrategyFile strategy, BarColumns columns, Count count) {
+    private String causality(Count count, Optional<String> peek) {
+        if (cuts == 0 || count.difference.isPresent()) {
+            return "";
+        }
+        return peek.map(sentence -> "IT LOOKS AHEAD\n" + sentence + "\n")
+                .orElseGet(() ->
+                        String.format(
+                                Locale.ROOT,
+                                "no look-ahead: at %,d cuts neither a missing nor another future"
+                                        + " changed what was done before%n",
+                                cuts));
+    }
+
+    private Json json(
+            StrategyFile strategy, BarColumns columns, Count count, Optional<String> peek) {
         return Json.object()
                 .put("synthetic", columns.synthetic())
                 .put("strategy", strategy.name())
@@ -156,6 +205,8 @@ final class VerifyCommand implements Callable<Integer> {
                         count.difference
                                 .<Json>map(Json.TextValue::new)
                                 .orElse(new Json.NullValue()))
+                .put("cuts", cuts)
+                .put("lookahead", peek.<Json>map(Json.TextValue::new).orElse(new Json.NullValue()))
                 .build();
     }
 }

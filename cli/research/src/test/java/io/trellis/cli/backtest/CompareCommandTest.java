@@ -99,10 +99,22 @@ class CompareCommandTest {
         assertThat(run.out()).contains("\"agree\": true").contains("\"difference\": null");
     }
 
+    @Test
+    void givenCuts_thenNoFutureMatters() {
+        ProgramRun run = run("verify", "--strategy", GRID, "--cuts", "20");
+
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.out()).contains("no look-ahead: at 20 cuts");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"--random -1 | --random -1 is below 0", "--seed x | --seed"})
+            value = {
+                "--random -1 | --random -1 is below 0",
+                "--cuts -1 | --cuts -1 is below 0",
+                "--seed x | --seed"
+            })
     void givenAWrongOption_thenOneSentenceSaysSo(String options, String sentence) {
         var arguments = new ArrayList<>(List.of("verify", "--strategy", GRID));
         arguments.addAll(Arrays.asList(options.split(" ")));

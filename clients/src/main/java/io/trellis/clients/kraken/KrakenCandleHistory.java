@@ -1,0 +1,135 @@
+package io.trellis.clients.kraken;
+
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.history.CandleHistory;
+import io.trellis.core.history.RecordedCandle;
+import io.trellis.core.market.Timeframe;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Closed candles of one market by the call OHLC: the newest 720 at most. An answer is kept until
+ * the next candle can have closed, and for a second at least, so that asking often costs nothing.
+ * Not safe for use by several threads.
+ */
+final class KrakenCandleHistory implements CandleHistory {
+
+    private static final List<Long> MINUTES =
+            List.of(1L, 5L, 15L, 30L, 60L, 240L, 1_440L, 10_080L, 21_600L);
+    private static final long MINUTE_MILLIS = 60_000;
+    private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
+    private static final int FIELDS = 8;
+
+    private final String symbol;
+    private final BiFunction<String, Map<String, String>, WireField> ask;
+    private final InstantSource clock;
+    private final Map<Timeframe, Kept> kept = new HashMap<>();
+
+    /** What REST calls take for the market, once it is known. */
+    private Optional<String> altname = Optional.empty();
+
+    private record Kept(List<RecordedCandle> candles, long untilMillis) {}
+
+    /**
+     * @param symbol in our spelling
+     * @param ask makes a public call with parameters and gives its result
+     * @param clock of this machine; it decides when to ask again, and nothing else
+     */
+    KrakenCandleHistory(
+            String symbol,
+            BiFunction<String, Map<String, String>, WireField> ask,
+            InstantSource clock) {
+        this.symbol = symbol;
+        this.ask = ask;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws KrakenReadException if Kraken cannot be reached, refuses, or answers nonsense
+     */
+    @Override
+    public List<RecordedCandle> closed(Timeframe timeframe) {
+        long minutes = minutes(timeframe);
+        Kept known = kept.get(timeframe);
+        if (known != null && clock.millis() < known.untilMillis) {
+            return known.candles;
+        }
+        List<RecordedCandle> candles = candles(ask.apply("OHLC", parameters(minutes)));
+        kept.put(timeframe, new Kept(candles, askAgain(candles, timeframe)));
+        return candles;
+    }
+
+    private static long minutes(Timeframe timeframe) {
+        long minutes = timeframe.millis() / MINUTE_MILLIS;
+        if (timeframe.millis() % MINUTE_MILLIS != 0 || !MINUTES.contains(minutes)) {
+            throw new InvalidInputException(
+                    "Kraken has no candles of %s; it has those of %s minutes."
+                            .formatted(
+                                    timeframe,
+                                    MINUTES.stream()
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return minutes;
+    }
+
+    private Map<String, String> parameters(long minutes) {
+        if (altname.isEmpty()) {
+            WireField pairs = ask.apply("AssetPairs", Map.of());
+            altname = Optional.of(Markets.of(pairs).find(symbol).altname());
+        }
+        return Map.of("pair", altname.get(), "interval", Long.toString(minutes));
+    }
+
+    private long askAgain(List<RecordedCandle> candles, Timeframe timeframe) {
+        long soonest = clock.millis() + LEAST_WAIT.toMillis();
+        return candles.isEmpty()
+                ? soonest
+                : Math.max(soonest, candles.getLast().startMillis() + 2 * timeframe.millis());
+    }
+
+    /** The last row is the running candle: {@code last} names the newest that is closed. */
+    private static List<RecordedCandle> candles(WireField result) {
+        long lastSeconds = result.member("last").whole();
+        var candles = new ArrayList<RecordedCandle>();
+        for (WireField row : KrakenTradeHistory.rows(result)) {
+            List<WireField> fields = row.items();
+            if (fields.size() < FIELDS) {
+                throw row.wrong("has " + fields.size() + " fields, not " + FIELDS);
+            }
+            if (fields.getFirst().whole() <= lastSeconds) {
+                candles.add(candle(row, fields));
+            }
+        }
+        return List.copyOf(candles);
+    }
+
+    private static RecordedCandle candle(WireField row, List<WireField> fields) {
+        BigDecimal[] figures = new BigDecimal[6];
+        for (int i = 0; i < figures.length; i++) {
+            figures[i] = fields.get(i + 1).decimal();
+        }
+        try {
+            return new RecordedCandle(
+                    Math.multiplyExact(fields.getFirst().whole(), 1_000L),
+                    figures[0],
+                    figures[1],
+                    figures[2],
+                    figures[3],
+                    figures[4],
+                    figures[5],
+                    fields.get(7).whole());
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            throw row.wrong("is no candle");
+        }
+    }
+}
