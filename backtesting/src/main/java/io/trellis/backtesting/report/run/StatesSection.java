@@ -30,7 +30,7 @@ final class StatesSection {
                 "states",
                 "Market states",
                 "What the equity changed by, from the close before to the close, in the bars of"
-                    + " each state. A state is known at the close of its bar and never changes.",
+                        + " each state. A state is known at the close of its bar and never changes.",
                 new StatesSection(run, states).table());
     }
 

@@ -53,16 +53,16 @@ import java.util.concurrent.Callable;
             "Imports bars or trades from files, plain, gzip or zip, into the store.",
             "",
             "What the files are is found out by their content, unless --format or --columns says"
-                + " so: CSV whose header names the columns ts_ms (or open_time, time, timestamp:"
-                + " start of the bar, UTC epoch milliseconds), open, high, low, close and volume,"
-                + " in any order; CSV whose header names time, price and quantity of trades; the"
-                + " archives of Kraken (bars, time and sales) and Binance (klines, aggTrades). Many"
-                + " files are put together in the order of time; bars that two of them have are"
-                + " taken once, and if they differ, refused.",
+                    + " so: CSV whose header names the columns ts_ms (or open_time, time, timestamp:"
+                    + " start of the bar, UTC epoch milliseconds), open, high, low, close and volume,"
+                    + " in any order; CSV whose header names time, price and quantity of trades; the"
+                    + " archives of Kraken (bars, time and sales) and Binance (klines, aggTrades). Many"
+                    + " files are put together in the order of time; bars that two of them have are"
+                    + " taken once, and if they differ, refused.",
             "",
             "Nothing is repaired: the first line that is wrong is named and the file refused. A"
-                + " manifest beside what is stored names its sources, gaps and hashes; of bars it"
-                + " holds the certificate, which is printed.",
+                    + " manifest beside what is stored names its sources, gaps and hashes; of bars it"
+                    + " holds the certificate, which is printed.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.

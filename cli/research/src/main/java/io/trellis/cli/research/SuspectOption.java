@@ -30,7 +30,7 @@ public final class SuspectOption {
             defaultValue = "keep",
             description =
                     "Bars that the data certificate finds suspect: refuse to run, leave them out,"
-                        + " or keep them and say so (default: ${DEFAULT-VALUE}).")
+                            + " or keep them and say so (default: ${DEFAULT-VALUE}).")
     private Policy policy = Policy.KEEP;
 
     /**

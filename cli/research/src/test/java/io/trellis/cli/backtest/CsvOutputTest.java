@@ -77,7 +77,7 @@ class CsvOutputTest {
         assertThat(run.err())
                 .endsWith(
                         "--json - and --csv - both ask for standard output; name a file for"
-                            + " one.\n");
+                                + " one.\n");
     }
 
     @Test

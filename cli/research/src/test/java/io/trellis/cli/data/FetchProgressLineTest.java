@@ -21,7 +21,7 @@ class FetchProgressLineTest {
         assertThat(FetchProgressLine.text(progress, START, END, Duration.ofMinutes(1)))
                 .isEqualTo(
                         "[#####---------------]  25 %  12,000 trades, at 2026-01-01 00:30, 3 min 0"
-                            + " s left");
+                                + " s left");
     }
 
     /** Who asks for everything asks from 1970 on. */

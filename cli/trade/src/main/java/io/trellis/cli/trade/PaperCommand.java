@@ -38,7 +38,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         footer =
                 "  bin/trade paper strategies/example-geometric.json --feed bars.feed"
-                    + " --unvalidated",
+                        + " --unvalidated",
         description = {
             "Trades a strategy on paper: the core is fed bar by bar from a recorded feed and"
                     + " fills against a simulated venue. No order leaves this machine."

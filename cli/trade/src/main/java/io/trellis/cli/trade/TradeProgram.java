@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         footer =
                 "  bin/trade paper strategies/example-geometric.json --feed bars.feed"
-                    + " --unvalidated",
+                        + " --unvalidated",
         description = "Trades strategy files; on paper in this version.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = PaperCommand.class)
