@@ -35,6 +35,9 @@ public record FetchSettings(
 
     static final Duration LONGEST_WAIT = Duration.ofSeconds(80);
 
+    /** The patience with a venue that has not answered once. */
+    static final Duration FIRST_PATIENCE = Duration.ofSeconds(15);
+
     /**
      * @throws InvalidInputException if the span is empty
      */

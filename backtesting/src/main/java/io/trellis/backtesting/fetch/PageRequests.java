@@ -20,6 +20,7 @@ final class PageRequests {
     private final StopSignal stop;
 
     private long requests;
+    private boolean answered;
     private long lastNanoTime;
 
     PageRequests(
@@ -55,10 +56,12 @@ final class PageRequests {
             String sentence;
             switch (request(cursor)) {
                 case Answer.Page page -> {
+                    answered = true;
                     return Optional.of(page);
                 }
                 case Answer.Refused refused -> throw failure(refused.sentence());
                 case Answer.Busy busy -> {
+                    answered = true;
                     wait = longer(doubled(FetchSettings.FIRST_BUSY_WAIT, attempt), busy.until());
                     sentence = busy.sentence();
                 }
@@ -68,7 +71,7 @@ final class PageRequests {
                 }
             }
             waited = waited.plus(wait).plus(settings.pace());
-            if (waited.compareTo(settings.patience()) > 0) {
+            if (waited.compareTo(patience()) > 0) {
                 throw failure(
                         sentence
                                 + " That was attempt "
@@ -78,6 +81,13 @@ final class PageRequests {
             waiting.pass(wait, stop);
         }
         return Optional.empty();
+    }
+
+    /** Whoever never answered is more likely misspelt, or beyond the network, than busy. */
+    private Duration patience() {
+        boolean shorter =
+                !answered && settings.patience().compareTo(FetchSettings.FIRST_PATIENCE) > 0;
+        return shorter ? FetchSettings.FIRST_PATIENCE : settings.patience();
     }
 
     private Answer request(String cursor) {

@@ -153,7 +153,7 @@ class TradeFetchTest {
 
     @Test
     void givenFailures_thenTheWaitIsSomethingUpToADoublingBound() {
-        var answers = new Scripted();
+        var answers = new Scripted(new Answer.Page(List.of(), "5", true));
         for (int i = 0; i < 6; i++) {
             answers.add(new Answer.Failed("No answer."));
         }
@@ -187,6 +187,20 @@ class TradeFetchTest {
                         "Kraken Trades: busy\\. That was attempt [0-9]+; run the same command"
                                 + " again to go on\\.");
         assertThat(StoredTrades.of(folder)).hasSize(10);
+    }
+
+    @Test
+    void givenAVenueThatNeverAnswers_thenItFailsWithinSeconds() {
+        var answers = new Scripted();
+        for (int i = 0; i < 100; i++) {
+            answers.add(new Answer.Failed("Nobody is there."));
+        }
+
+        assertThatThrownBy(() -> fetch(answers, settings(Optional.empty(), 1)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("Nobody is there.");
+        assertThat(waiting.waits().stream().reduce(Duration.ZERO, Duration::plus))
+                .isLessThanOrEqualTo(FetchSettings.FIRST_PATIENCE);
     }
 
     @Test
