@@ -1,0 +1,100 @@
+package io.trellis.optimization.ledger;
+
+import io.trellis.core.InvalidInputException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads what a ledger has more than was read before, and holds it against its anchor. */
+final class LedgerReader {
+
+    private static final int CHUNK_BYTES = 1 << 20;
+    private static final int LONGEST_LINE = 1_000;
+
+    private final Path file;
+    private final LedgerState state;
+    private final long anchored;
+    private final Optional<Anchor> anchor;
+
+    /** Whether a line that no anchor knows was torn, so that nothing after it counts. */
+    private boolean torn;
+
+    LedgerReader(Path file, LedgerState state, Optional<Anchor> anchor) {
+        this.file = file;
+        this.state = state;
+        this.anchor = anchor;
+        this.anchored = anchor.map(Anchor::lines).orElse(0L);
+    }
+
+    /**
+     * Reads on to the end.
+     *
+     * @return up to where the file is whole, in bytes
+     * @throws InvalidInputException if a line that the anchor knows is missing or is another
+     */
+    long read(FileChannel channel) throws IOException {
+        var buffer =
+                ByteBuffer.allocate(
+                        (int) Math.min(CHUNK_BYTES, channel.size() - state.bytes() + 1));
+        var line = new ByteArrayOutputStream(LONGEST_LINE);
+        long place = state.bytes();
+        while (!torn && channel.read(buffer.clear(), place) > 0) {
+            place += buffer.position();
+            buffer.flip();
+            while (buffer.hasRemaining() && !torn) {
+                take(buffer.get(), line);
+            }
+        }
+        if (state.lines() < anchored) {
+            throw changed("it has %d whole lines, and had %d".formatted(state.lines(), anchored));
+        }
+        if (anchor.isEmpty() && state.lines() > 1) {
+            throw changed(Anchor.beside(file) + ", which says where it ended, is gone");
+        }
+        return state.bytes();
+    }
+
+    private void take(byte letter, ByteArrayOutputStream line) {
+        if (letter == '\n') {
+            take(line.toString(StandardCharsets.UTF_8), line.size() + 1);
+            line.reset();
+        } else if (line.size() < LONGEST_LINE) {
+            line.write(letter);
+        } else {
+            refuse("line %d is longer than any entry".formatted(state.lines() + 1));
+        }
+    }
+
+    private void take(String line, int length) {
+        try {
+            state.take(line, length, TrialLedger.HEADER);
+        } catch (IllegalArgumentException wrong) {
+            refuse("line %d: %s".formatted(state.lines() + 1, wrong.getMessage()));
+            return;
+        }
+        if (state.lines() == anchored && !anchor.orElseThrow().head().equals(state.head())) {
+            throw changed("line %d is not the one that stood there".formatted(anchored));
+        }
+    }
+
+    /** A line that no anchor knows was never finished; any other was changed. */
+    private void refuse(String wrong) {
+        if (state.lines() < anchored || state.lines() == 0) {
+            throw changed(wrong);
+        }
+        torn = true;
+    }
+
+    private InvalidInputException changed(String wrong) {
+        return new InvalidInputException(
+                ("%s: %s; the ledger of trials was changed or cut off, and its count is worth"
+                                + " nothing. Restore it with its side file, or begin another by"
+                                + " --ledger.")
+                        .formatted(file, wrong));
+    }
+}
