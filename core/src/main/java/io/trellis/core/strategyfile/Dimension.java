@@ -16,7 +16,7 @@ public sealed interface Dimension {
     String path();
 
     /** The values that the file names for the field, by the name of the member that holds them. */
-    SequencedMap<String, Json> values();
+    SequencedMap<String, Json> named();
 
     /**
      * Whole numbers {@code from}, {@code from + step}, … up to {@code to}.
@@ -32,7 +32,7 @@ public sealed interface Dimension {
         }
 
         @Override
-        public SequencedMap<String, Json> values() {
+        public SequencedMap<String, Json> named() {
             return ends(Json.NumberValue.of(from), Json.NumberValue.of(to));
         }
     }
@@ -52,7 +52,7 @@ public sealed interface Dimension {
         }
 
         @Override
-        public SequencedMap<String, Json> values() {
+        public SequencedMap<String, Json> named() {
             return ends(from.json(), to.json());
         }
     }
@@ -68,7 +68,7 @@ public sealed interface Dimension {
         }
 
         @Override
-        public SequencedMap<String, Json> values() {
+        public SequencedMap<String, Json> named() {
             return ends(from.json(), to.json());
         }
     }
@@ -84,12 +84,43 @@ public sealed interface Dimension {
         }
 
         @Override
-        public SequencedMap<String, Json> values() {
+        public SequencedMap<String, Json> named() {
             var values = new LinkedHashMap<String, Json>();
             for (int i = 0; i < choices.size(); i++) {
                 values.put("values[" + i + "]", choices.get(i));
             }
             return values;
+        }
+    }
+
+    /**
+     * A field that varies only while another one has one of some values, as the fields of one kind
+     * of grid do. Under any other value it is as the file has it, or not there at all.
+     *
+     * @param dimension what varies; not conditional itself
+     * @param on the field that decides, which is a {@link Choice} of the same search
+     * @param values of that field under which this one varies; one or more
+     */
+    record Conditional(Dimension dimension, String on, List<Json> values) implements Dimension {
+        public Conditional {
+            values = List.copyOf(values);
+            if (dimension instanceof Conditional) {
+                throw new IllegalArgumentException(
+                        "dimension: it is conditional itself; write what varies");
+            }
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("when: it needs a value of " + on);
+            }
+        }
+
+        @Override
+        public String path() {
+            return dimension.path();
+        }
+
+        @Override
+        public SequencedMap<String, Json> named() {
+            return dimension.named();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param envelope worst and best over everything that was assumed
  * @param nullAcceptance share of strategies on shuffled data that would have passed the same rules
  * @param suspectBarProfitShare share of the profit made on bars that the data's report suspects
+ * @param statistics further figures by name, such as {@code probabilisticSharpe}
  */
 public record Evidence(
         Optional<Metrics> inSample,
@@ -27,7 +28,8 @@ public record Evidence(
         OptionalDouble realityCheckP,
         Optional<Envelope> envelope,
         OptionalDouble nullAcceptance,
-        OptionalDouble suspectBarProfitShare) {
+        OptionalDouble suspectBarProfitShare,
+        Optional<Metrics> statistics) {
 
     static final int MAX_FOLDS = 64;
 
@@ -38,6 +40,45 @@ public record Evidence(
         realityCheckP = Metrics.kept(realityCheckP);
         nullAcceptance = Metrics.kept(nullAcceptance);
         suspectBarProfitShare = Metrics.kept(suspectBarProfitShare);
+    }
+
+    /** Without further figures. */
+    public Evidence(
+            Optional<Metrics> inSample,
+            Optional<Metrics> outOfSample,
+            List<Fold> folds,
+            OptionalDouble deflatedSharpe,
+            OptionalDouble pbo,
+            OptionalDouble realityCheckP,
+            Optional<Envelope> envelope,
+            OptionalDouble nullAcceptance,
+            OptionalDouble suspectBarProfitShare) {
+        this(
+                inSample,
+                outOfSample,
+                folds,
+                deflatedSharpe,
+                pbo,
+                realityCheckP,
+                envelope,
+                nullAcceptance,
+                suspectBarProfitShare,
+                Optional.empty());
+    }
+
+    /** The same, and further figures. */
+    public Evidence withStatistics(Metrics figures) {
+        return new Evidence(
+                inSample,
+                outOfSample,
+                folds,
+                deflatedSharpe,
+                pbo,
+                realityCheckP,
+                envelope,
+                nullAcceptance,
+                suspectBarProfitShare,
+                Optional.of(figures));
     }
 
     /** Metrics of the run the strategy was chosen by, and nothing else computed. */

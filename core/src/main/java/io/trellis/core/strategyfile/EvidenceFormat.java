@@ -67,6 +67,9 @@ final class EvidenceFormat {
                         "Share of the profit made on suspect bars.",
                         Leaves.FIGURE_OR_NULL,
                         Evidence::suspectBarProfitShare);
+        Field<Evidence, Optional<Metrics>> statistics =
+                Field.omittable(
+                        "statistics", "Further figures, by name.", METRICS, Evidence::statistics);
         return new Block<>(
                 List.of(
                         inSample,
@@ -77,7 +80,8 @@ final class EvidenceFormat {
                         realityCheckP,
                         envelope,
                         nullAcceptance,
-                        suspectBarProfitShare),
+                        suspectBarProfitShare,
+                        statistics),
                 in ->
                         new Evidence(
                                 in.get(inSample),
@@ -88,7 +92,8 @@ final class EvidenceFormat {
                                 in.get(realityCheckP),
                                 in.get(envelope),
                                 in.get(nullAcceptance),
-                                in.get(suspectBarProfitShare)));
+                                in.get(suspectBarProfitShare),
+                                in.get(statistics)));
     }
 
     private static Field<Evidence, OptionalDouble> probability(

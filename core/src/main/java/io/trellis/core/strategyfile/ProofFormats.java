@@ -52,9 +52,17 @@ final class ProofFormats {
                         Provenance::data);
         Field<Provenance, Optional<Provenance.Search>> search =
                 Field.of("search", "How it was found.", search().orNull(), Provenance::search);
+        Field<Provenance, Optional<Metrics>> validation =
+                Field.omittable(
+                        "validation",
+                        "What the validation was set to.",
+                        metrics(),
+                        Provenance::validation);
         return new Block<>(
-                List.of(engine, data, search),
-                in -> new Provenance(in.get(engine), in.get(data), in.get(search)));
+                List.of(engine, data, search, validation),
+                in ->
+                        new Provenance(
+                                in.get(engine), in.get(data), in.get(search), in.get(validation)));
     }
 
     private static Format<Provenance.DataSource> dataSource() {
@@ -140,15 +148,22 @@ final class ProofFormats {
                         "Digest of the newest entry of the ledger of trials.",
                         LEDGER_HEAD.orNull(),
                         Provenance.Search::ledgerHead);
+        Field<Provenance.Search, Optional<Metrics>> settings =
+                Field.omittable(
+                        "settings",
+                        "What the algorithm was set to.",
+                        metrics(),
+                        Provenance.Search::settings);
         return new Block<>(
-                List.of(method, seed, evaluations, ledgerTrials, ledgerHead),
+                List.of(method, seed, evaluations, ledgerTrials, ledgerHead, settings),
                 in ->
                         new Provenance.Search(
                                 in.get(method),
                                 in.get(seed),
                                 in.get(evaluations),
                                 in.get(ledgerTrials),
-                                in.get(ledgerHead)));
+                                in.get(ledgerHead),
+                                in.get(settings)));
     }
 
     /** Figures by name. */

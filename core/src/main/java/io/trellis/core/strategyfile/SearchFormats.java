@@ -5,14 +5,17 @@ import io.trellis.core.strategyfile.json.Field;
 import io.trellis.core.strategyfile.json.Format;
 import io.trellis.core.strategyfile.json.Json;
 import io.trellis.core.strategyfile.json.Numeric;
+import io.trellis.core.strategyfile.json.OneOrMore;
 import io.trellis.core.strategyfile.json.Scalar;
 import io.trellis.core.strategyfile.json.Text;
+import io.trellis.core.strategyfile.json.TwoShapes;
 import io.trellis.core.strategyfile.json.Variants;
 import io.trellis.core.strategyfile.json.Words;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /** The block {@code search}. */
@@ -33,6 +36,11 @@ final class SearchFormats {
     private static final Block<Dimension.LogReal> LOG_REAL = logReal();
     private static final Block<Dimension.Choice> CHOICE = choice();
 
+    /** Told apart by {@code type}. */
+    private static final Format<Dimension> PLAIN = dimension(plain());
+
+    private static final Block<Dimension.Conditional> CONDITIONAL = conditional();
+
     static final Format<SearchBlock> SEARCH = search();
 
     private SearchFormats() {}
@@ -42,13 +50,75 @@ final class SearchFormats {
                 Field.of(
                         "dimensions",
                         "The fields that vary.",
-                        dimension().listOf(1, SearchBlock.MAX_DIMENSIONS),
+                        anyDimension().listOf(1, SearchBlock.MAX_DIMENSIONS),
                         SearchBlock::dimensions);
-        Field<SearchBlock, SearchBlock.Objective> objective =
-                Field.of("objective", "What is looked for.", objective(), SearchBlock::objective);
+        Field<SearchBlock, List<SearchBlock.Objective>> objective =
+                Field.of(
+                        "objective",
+                        "What is looked for: one metric, or several that are weighed.",
+                        new OneOrMore<>(objective(), SearchBlock.MAX_OBJECTIVES),
+                        SearchBlock::objectives);
+        Field<SearchBlock, Optional<List<SearchBlock.Constraint>>> constraints =
+                Field.omittable(
+                        "constraints",
+                        "What must hold as well.",
+                        constraint().listOf(1, SearchBlock.MAX_CONSTRAINTS),
+                        block -> Optional.of(block.constraints()).filter(all -> !all.isEmpty()));
         return new Block<>(
-                List.of(dimensions, objective),
-                in -> new SearchBlock(in.get(dimensions), in.get(objective)));
+                List.of(dimensions, objective, constraints),
+                in ->
+                        new SearchBlock(
+                                in.get(dimensions),
+                                in.get(objective),
+                                in.get(constraints).orElseGet(List::of)));
+    }
+
+    private static Format<SearchBlock.Constraint> constraint() {
+        Block<SearchBlock.Constraint.AtMost> atMost = atMost();
+        Block<SearchBlock.Constraint.AtLeast> atLeast = atLeast();
+        return new TwoShapes<>(
+                "atMost",
+                atLeast,
+                atMost,
+                constraint ->
+                        switch (constraint) {
+                            case SearchBlock.Constraint.AtMost most -> atMost.write(most);
+                            case SearchBlock.Constraint.AtLeast least -> atLeast.write(least);
+                        });
+    }
+
+    private static Block<SearchBlock.Constraint.AtMost> atMost() {
+        Field<SearchBlock.Constraint.AtMost, String> metric = metric();
+        Field<SearchBlock.Constraint.AtMost, Double> bound =
+                Field.of(
+                        "atMost",
+                        "The most it may be.",
+                        Leaves.FIGURE,
+                        SearchBlock.Constraint.AtMost::bound);
+        return new Block<>(
+                List.of(metric, bound),
+                in -> new SearchBlock.Constraint.AtMost(in.get(metric), in.get(bound)));
+    }
+
+    private static Block<SearchBlock.Constraint.AtLeast> atLeast() {
+        Field<SearchBlock.Constraint.AtLeast, String> metric = metric();
+        Field<SearchBlock.Constraint.AtLeast, Double> bound =
+                Field.of(
+                        "atLeast",
+                        "The least it may be.",
+                        Leaves.FIGURE,
+                        SearchBlock.Constraint.AtLeast::bound);
+        return new Block<>(
+                List.of(metric, bound),
+                in -> new SearchBlock.Constraint.AtLeast(in.get(metric), in.get(bound)));
+    }
+
+    private static <C extends SearchBlock.Constraint> Field<C, String> metric() {
+        return Field.of(
+                "metric",
+                "A figure of the backtest.",
+                Leaves.IDENTIFIER,
+                SearchBlock.Constraint::metric);
     }
 
     private static Format<SearchBlock.Objective> objective() {
@@ -69,12 +139,23 @@ final class SearchFormats {
                 in -> new SearchBlock.Objective(in.get(metric), in.get(direction)));
     }
 
-    private static Format<Dimension> dimension() {
+    private static SequencedMap<String, Block<? extends Dimension>> plain() {
         var blocks = new LinkedHashMap<String, Block<? extends Dimension>>();
         blocks.put("integer", WHOLE);
         blocks.put("real", REAL);
         blocks.put("logReal", LOG_REAL);
         blocks.put("choice", CHOICE);
+        return blocks;
+    }
+
+    private static Format<Dimension> anyDimension() {
+        SequencedMap<String, Block<? extends Dimension>> blocks = plain();
+        blocks.put("conditional", CONDITIONAL);
+        return dimension(blocks);
+    }
+
+    private static Format<Dimension> dimension(
+            SequencedMap<String, Block<? extends Dimension>> blocks) {
         return new Variants<>(
                 "type",
                 blocks,
@@ -84,7 +165,45 @@ final class SearchFormats {
                             case Dimension.Real real -> REAL.write(real);
                             case Dimension.LogReal logReal -> LOG_REAL.write(logReal);
                             case Dimension.Choice choice -> CHOICE.write(choice);
+                            case Dimension.Conditional conditional ->
+                                    CONDITIONAL.write(conditional);
                         });
+    }
+
+    private static Block<Dimension.Conditional> conditional() {
+        Field<Dimension.Conditional, String> type =
+                Field.constant(
+                        "type", "Varies only while another field has some values.", "conditional");
+        Field<Dimension.Conditional, Condition> when =
+                Field.of(
+                        "when",
+                        "The field that decides, and its values.",
+                        condition(),
+                        dimension -> new Condition(dimension.on(), dimension.values()));
+        Field<Dimension.Conditional, Dimension> dimension =
+                Field.of("dimension", "What varies then.", PLAIN, Dimension.Conditional::dimension);
+        return new Block<>(
+                List.of(type, when, dimension),
+                in -> {
+                    Condition condition = in.get(when);
+                    return new Dimension.Conditional(
+                            in.get(dimension), condition.path(), condition.values());
+                });
+    }
+
+    private record Condition(String path, List<Json> values) {}
+
+    private static Format<Condition> condition() {
+        Field<Condition, String> path =
+                Field.of("path", "A choice of this search.", PATH, Condition::path);
+        Field<Condition, List<Json>> values =
+                Field.of(
+                        "values",
+                        "Those of its values.",
+                        new Scalar().listOf(1, MAX_CHOICES),
+                        Condition::values);
+        return new Block<>(
+                List.of(path, values), in -> new Condition(in.get(path), in.get(values)));
     }
 
     private static Block<Dimension.Whole> whole() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A strategy file as a tree in which single fields can be changed: what sweeps and searches make
@@ -24,6 +25,9 @@ public final class StrategyDocument {
 
     private static final List<String> OTHER_BLOCKS =
             List.of("risk", "assumptions", "instrument", "market");
+
+    /** The field that decides which others a grid has. */
+    private static final String KIND = "grid.kind";
 
     private final Place root;
     private final Json.ObjectValue tree;
@@ -67,14 +71,19 @@ public final class StrategyDocument {
      * off. The proof is left behind, as it does not speak of the variant. Whether the value goes
      * with the other fields shows when the variant is decoded.
      *
+     * <p>Another {@code grid.kind} keeps the fields that both kinds have; those that only the new
+     * one has are missing, and must be set before the variant can be decoded.
+     *
      * @param path of the field, see above
      * @param value as in the file, but without quotes
      * @throws InvalidInputException if there is no such field, or the value is not one for it
      */
     public StrategyDocument with(String path, String value) {
-        Json json = json(path, value);
+        Target target = find(path, root);
+        Json.ObjectValue owner =
+                target.owner().put(target.inside(), target.name(), target.json(value));
         return new StrategyDocument(
-                root, tree.without(FileFormat.PROOF).with(find(path, root).names(), json));
+                root, tree.without(FileFormat.PROOF).with(target.ownerNames(), owner));
     }
 
     /**
@@ -84,10 +93,7 @@ public final class StrategyDocument {
      * @throws InvalidInputException if there is no such field, or the value is not one for it
      */
     public Json json(String path, String value) {
-        Target target = find(path, root);
-        Json json = target.format().parse(value, target.place());
-        target.format().read(json, target.place());
-        return json;
+        return find(path, root).json(value);
     }
 
     /**
@@ -97,12 +103,18 @@ public final class StrategyDocument {
      */
     public String value(String path) {
         Target target = find(path, root);
-        return switch (target.present()) {
-            case Json.TextValue(String text) -> text;
-            case Json.NullValue _ -> "null";
-            case Json.NumberValue _, Json.BooleanValue _ -> target.present().shown();
-            case Json.ObjectValue _, Json.ArrayValue _ ->
-                    throw target.place().error("it has fields; name one of them");
+        Json present = target.present().orElseThrow(target::missing);
+        return text(present)
+                .orElseThrow(() -> target.place().error("it has fields; name one of them"));
+    }
+
+    /** A value without parts, as {@link #with} takes it. */
+    private static Optional<String> text(Json json) {
+        return switch (json) {
+            case Json.TextValue(String text) -> Optional.of(text);
+            case Json.NullValue _ -> Optional.of("null");
+            case Json.NumberValue _, Json.BooleanValue _ -> Optional.of(json.shown());
+            case Json.ObjectValue _, Json.ArrayValue _ -> Optional.empty();
         };
     }
 
@@ -116,27 +128,59 @@ public final class StrategyDocument {
         return root.sourceName();
     }
 
-    /** A field: its names from the root on, and what is there. */
-    private record Target(List<String> names, Format<?> format, Json present, Place place) {}
+    /**
+     * A field.
+     *
+     * @param ownerNames the names from the root on of the object that holds it
+     * @param owner the format of that object
+     * @param inside that object
+     * @param name of the field in it
+     * @param format of the field
+     */
+    private record Target(
+            List<String> ownerNames,
+            Format<?> owner,
+            Json.ObjectValue inside,
+            String name,
+            Format<?> format,
+            Place place) {
+
+        /** What is there; empty when the field goes with the object, but is still missing. */
+        private Optional<Json> present() {
+            return inside.get(name);
+        }
+
+        private InvalidInputException missing() {
+            return place.missing(format.expected());
+        }
+
+        /** The value that is meant by a text, if it is one for the field. */
+        private Json json(String value) {
+            Json json = format.parse(value, place);
+            format.read(json, place);
+            return json;
+        }
+    }
 
     private Target find(String path, Place start) {
         var names = new ArrayList<>(Arrays.asList(path.split("\\.", -1)));
         if (!OTHER_BLOCKS.contains(names.getFirst())) {
             names.addFirst("strategy");
         }
-        var target = new Target(List.copyOf(names), FileFormat.FILE, tree, start);
-        for (String name : names) {
-            target = inside(target, name);
+        Target target = member(List.of(), FileFormat.FILE, tree, names.getFirst(), start);
+        for (int i = 1; i < names.size(); i++) {
+            Json present = target.present().orElseThrow(target::missing);
+            Format<?> format = target.format();
+            target = member(names.subList(0, i), format, present, names.get(i), target.place());
         }
         return target;
     }
 
-    private static Target inside(Target owner, String name) {
-        Format<?> format = owner.format().member(name, owner.present(), owner.place());
-        Json.ObjectValue object = (Json.ObjectValue) owner.present();
-        Place place = owner.place().member(name);
-        Json present = object.get(name).orElseThrow(() -> place.missing(format.expected()));
-        return new Target(owner.names(), format, present, place);
+    private static Target member(
+            List<String> owners, Format<?> format, Json present, String name, Place place) {
+        Format<?> member = format.member(name, present, place);
+        Json.ObjectValue object = (Json.ObjectValue) present;
+        return new Target(List.copyOf(owners), format, object, name, member, place.member(name));
     }
 
     private void check(byte[] bytes) {
@@ -147,16 +191,43 @@ public final class StrategyDocument {
 
     private void checkSearch(SearchBlock search) {
         Place at = root.member("search").member("dimensions");
-        for (int i = 0; i < search.dimensions().size(); i++) {
-            checkDimension(search.dimensions().get(i), at.item(i));
+        List<Dimension> dimensions = search.dimensions();
+        for (int i = 0; i < dimensions.size(); i++) {
+            checkDimension(dimensions.get(i), dimensions, at.item(i));
         }
     }
 
-    /** The field exists, and takes every value that the dimension names. */
-    private void checkDimension(Dimension dimension, Place place) {
+    /** The field exists wherever it varies, and takes every value that the dimension names. */
+    private void checkDimension(Dimension dimension, List<Dimension> all, Place place) {
+        switch (dimension) {
+            case Dimension.Conditional(var inner, String on, var values) ->
+                    values.forEach(value ->
+                            with(on, text(value).orElseThrow())
+                                    .checkValues(inner, place.member("dimension")));
+            case Dimension.Whole _, Dimension.Real _, Dimension.LogReal _, Dimension.Choice _ ->
+                    ofEveryKind(dimension, all)
+                            .forEach(document -> document.checkValues(dimension, place));
+        }
+    }
+
+    /** A field of the grid that always varies is one of every kind that is searched. */
+    private List<StrategyDocument> ofEveryKind(Dimension dimension, List<Dimension> all) {
+        String path = dimension.path();
+        if (path.equals(KIND) || !path.startsWith("grid.")) {
+            return List.of(this);
+        }
+        for (Dimension each : all) {
+            if (each instanceof Dimension.Choice(var decides, var kinds) && decides.equals(KIND)) {
+                return kinds.stream().map(kind -> with(KIND, text(kind).orElseThrow())).toList();
+            }
+        }
+        return List.of(this);
+    }
+
+    private void checkValues(Dimension dimension, Place place) {
         var named = Place.root(place.member("path").label());
         Target target = find(dimension.path(), named);
-        dimension.values().forEach((name, json) -> target.format().read(json, place.member(name)));
+        dimension.named().forEach((name, json) -> target.format().read(json, place.member(name)));
     }
 
     private void checkProof(StrategyFile file, Proof proof, byte[] bytes) {

@@ -12,10 +12,26 @@ import java.util.function.UnaryOperator;
 /** A document with one thing changed, in every place. */
 final class Mutations {
 
-    private static final Set<String> MAY_BE_LEFT_OUT = Set.of("created", "expires", "search");
+    private static final Set<String> MAY_BE_LEFT_OUT =
+            Set.of(
+                    "created",
+                    "expires",
+                    "search",
+                    "constraints",
+                    "settings",
+                    "validation",
+                    "statistics");
 
     /** Objects whose names are data. */
-    private static final Set<String> METRICS = Set.of("inSample", "outOfSample", "worst", "best");
+    private static final Set<String> METRICS =
+            Set.of(
+                    "inSample",
+                    "outOfSample",
+                    "worst",
+                    "best",
+                    "settings",
+                    "validation",
+                    "statistics");
 
     private Mutations() {}
 

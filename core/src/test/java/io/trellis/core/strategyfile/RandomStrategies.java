@@ -219,9 +219,34 @@ final class RandomStrategies {
                                         random.nextInt(3),
                                         3 + random.nextInt(9),
                                         1 + random.nextInt(2))));
+        dimensions.replaceAll(each -> conditional(each));
         return new SearchBlock(
                 dimensions.subList(0, 1 + random.nextInt(dimensions.size())),
-                new SearchBlock.Objective("finalEquity", pick(SearchBlock.Direction.values())));
+                objectives(),
+                constraints());
+    }
+
+    /** Now and then what varies depends on the first dimension. */
+    private Dimension conditional(Dimension dimension) {
+        List<Json> when = List.of(new Json.TextValue("quote"));
+        return dimension.path().equals("sizing") || random.nextBoolean()
+                ? dimension
+                : new Dimension.Conditional(dimension, "sizing", when);
+    }
+
+    private List<SearchBlock.Objective> objectives() {
+        return Stream.of("finalEquity", "maxDrawdown", "sharpe")
+                .limit(1 + random.nextInt(3))
+                .map(name -> new SearchBlock.Objective(name, pick(SearchBlock.Direction.values())))
+                .toList();
+    }
+
+    private List<SearchBlock.Constraint> constraints() {
+        return Stream.<SearchBlock.Constraint>of(
+                        new SearchBlock.Constraint.AtMost("maxDrawdown", random.nextDouble()),
+                        new SearchBlock.Constraint.AtLeast("roundTrips", random.nextInt(100)))
+                .filter(_ -> random.nextBoolean())
+                .toList();
     }
 
     private Provenance provenance() {
@@ -243,7 +268,9 @@ final class RandomStrategies {
                                 random.nextBoolean()
                                         ? OptionalLong.of(random.nextInt(1_000))
                                         : OptionalLong.empty(),
-                                maybe(this::hex))));
+                                maybe(this::hex),
+                                maybe(this::metrics))),
+                maybe(this::metrics));
     }
 
     private Evidence evidence() {
@@ -257,7 +284,8 @@ final class RandomStrategies {
                 probability(),
                 maybe(() -> new Evidence.Envelope(metrics(), metrics())),
                 probability(),
-                figure());
+                figure(),
+                maybe(this::metrics));
     }
 
     private Evidence.Fold fold(Instant time) {

@@ -100,9 +100,10 @@ class StrategyCodecTest {
                                 new Dimension.Bound(decimal("54000"), true),
                                 new Dimension.Bound(decimal("62000"), true),
                                 Optional.of(new Dimension.Bound(decimal("250"), true))));
-        assertEquals(
-                new SearchBlock.Objective("finalEquity", SearchBlock.Direction.MAXIMIZE),
-                search.objective());
+        assertThat(search.objectives())
+                .containsExactly(
+                        new SearchBlock.Objective("finalEquity", SearchBlock.Direction.MAXIMIZE));
+        assertThat(search.constraints()).isEmpty();
     }
 
     @ParameterizedTest

@@ -60,6 +60,37 @@ class StrategyDocumentTest {
         assertThat(variant.decode()).isNotEqualTo(EXAMPLE.decode());
     }
 
+    @Test
+    void givenAnotherKindOfGrid_thenWhatBothHaveStaysAndTheRestIsAskedFor() {
+        StrategyDocument kind = EXAMPLE.with("grid.kind", "symmetric");
+
+        assertThatThrownBy(kind::decode)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("S.json: strategy.grid.center is missing; write ");
+        assertThatThrownBy(() -> kind.value("grid.spacing"))
+                .hasMessage(
+                        "S.json: strategy.grid.spacing is missing; write a number above 0 and below"
+                                + " 1");
+
+        StrategyDocument whole =
+                kind.with("grid.center", "null")
+                        .with("grid.spacing", "0.01")
+                        .with("grid.levels", "7")
+                        .with("grid.profit", "0.02");
+        assertEquals(
+                new GridKind.Symmetric(
+                        Optional.empty(), new BigDecimal("0.01"), 7, new BigDecimal("0.02")),
+                settings(whole).grid());
+    }
+
+    @Test
+    void givenTheKindThatItIs_thenNothingChanges() {
+        assertEquals(EXAMPLE.decode(), EXAMPLE.with("grid.kind", "geometric").decode());
+        assertEquals(
+                new GridKind.Arithmetic(new BigDecimal("44000"), new BigDecimal("56000"), 24),
+                settings(EXAMPLE.with("grid.kind", "arithmetic")).grid());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -65,6 +65,19 @@ public record Objective(Figure figure) {
         return objective;
     }
 
+    /**
+     * What the search block of a strategy file asks for.
+     *
+     * @throws InvalidInputException if it asks for more than one figure
+     */
+    public static Objective of(SearchBlock asked) {
+        if (asked.objectives().size() > 1 || !asked.constraints().isEmpty()) {
+            throw new InvalidInputException(
+                    "search: this search is after one figure without constraints; write one");
+        }
+        return of(asked.objectives().getFirst());
+    }
+
     /** As a strategy file states it. */
     public SearchBlock.Objective block() {
         return new SearchBlock.Objective(figure.word(), direction());

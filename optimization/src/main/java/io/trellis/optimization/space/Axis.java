@@ -147,6 +147,7 @@ sealed interface Axis {
             case Dimension.LogReal(_, var from, var to) ->
                     new Continuous(from.value(), to.value(), true);
             case Dimension.Choice(var path, var choices) -> listed(path, choices);
+            case Dimension.Conditional(var inner, _, _) -> of(inner, tick);
         };
     }
 

@@ -87,6 +87,7 @@ public record Settings(StrategyDocument document, List<Dimension> dimensions) {
             case Dimension.LogReal(_, var from, var to) -> text(from) + ".." + text(to) + "/log";
             case Dimension.Choice(_, var choices) ->
                     choices.stream().map(Axis::text).collect(Collectors.joining(","));
+            case Dimension.Conditional(var inner, _, _) -> values(inner);
         };
     }
 

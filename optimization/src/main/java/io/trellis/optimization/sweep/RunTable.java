@@ -57,6 +57,7 @@ public final class RunTable {
             case Dimension.Whole _, Dimension.Real _, Dimension.LogReal _ -> Kind.NUMBER;
             case Dimension.Choice(_, var choices) ->
                     choices.stream().allMatch(RunTable::isNumber) ? Kind.NUMBER : Kind.TEXT;
+            case Dimension.Conditional(var inner, _, _) -> kind(inner);
         };
     }
 

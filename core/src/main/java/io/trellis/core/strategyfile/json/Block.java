@@ -120,4 +120,12 @@ public final class Block<R> implements Format<R> {
         }
         return field.format();
     }
+
+    /** The object without members that are not of this one. */
+    Json.ObjectValue keep(Json.ObjectValue object) {
+        return object.without(
+                object.members().sequencedKeySet().stream()
+                        .filter(name -> !fields.containsKey(name))
+                        .toList());
+    }
 }

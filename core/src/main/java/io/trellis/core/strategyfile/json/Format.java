@@ -55,6 +55,14 @@ public interface Format<T> {
     }
 
     /**
+     * The object with another value in one of its members; what only goes with the old value is
+     * left out, and what only goes with the new one is missing until it is put.
+     */
+    default Json.ObjectValue put(Json.ObjectValue present, String name, Json value) {
+        return present.with(name, value);
+    }
+
+    /**
      * The same format for another type.
      *
      * @param to may refuse a value with an {@link IllegalArgumentException} or an {@link

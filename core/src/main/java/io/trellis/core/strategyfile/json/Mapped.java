@@ -52,4 +52,9 @@ record Mapped<T, U>(Format<T> source, Function<T, U> to, Function<U, T> from) im
     public Format<?> member(String name, Json present, Place place) {
         return source.member(name, present, place);
     }
+
+    @Override
+    public Json.ObjectValue put(Json.ObjectValue present, String name, Json value) {
+        return source.put(present, name, value);
+    }
 }

@@ -43,4 +43,9 @@ record Nullable<T>(Format<T> present) implements Format<Optional<T>> {
         }
         return present.member(name, json, place);
     }
+
+    @Override
+    public Json.ObjectValue put(Json.ObjectValue owner, String name, Json value) {
+        return present.put(owner, name, value);
+    }
 }

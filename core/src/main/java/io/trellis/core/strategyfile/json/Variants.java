@@ -75,4 +75,15 @@ public final class Variants<T> implements Format<T> {
     public Format<?> member(String name, Json present, Place place) {
         return name.equals(tag) ? words : block(present, place).member(name, present, place);
     }
+
+    /** Another kind keeps the members that it has too. */
+    @Override
+    public Json.ObjectValue put(Json.ObjectValue present, String name, Json value) {
+        Json.ObjectValue changed = present.with(name, value);
+        if (!name.equals(tag) || !(value instanceof Json.TextValue(String word))) {
+            return changed;
+        }
+        Block<? extends T> block = blocks.get(word);
+        return block == null ? changed : block.keep(changed);
+    }
 }
