@@ -7,12 +7,12 @@ import io.trellis.core.strategyfile.Provenance;
 import io.trellis.core.strategyfile.SearchBlock;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
-import io.trellis.optimization.search.Evaluation;
-import io.trellis.optimization.search.Evaluator;
-import io.trellis.optimization.search.Genetic;
+import io.trellis.optimization.search.GridProblem;
 import io.trellis.optimization.search.Objective;
 import io.trellis.optimization.search.SearchListener;
+import io.trellis.optimization.search.SearchPlan;
 import io.trellis.optimization.search.SearchResult;
+import io.trellis.optimization.search.Tried;
 import io.trellis.optimization.space.DerivedSpace;
 import io.trellis.optimization.space.ParameterSpace;
 import io.trellis.optimization.validation.SplitTrial;
@@ -45,16 +45,16 @@ public record Search(FoundStrategy found, SearchResult result, TimeSplit split) 
 
     static Search of(Draft draft, BarSeries bars, String objective, long seed) {
         Objective aim = Objective.named(objective);
-        var genetic = new Genetic(seed, POPULATION, GENERATIONS);
+        var genetic = SearchPlan.genetic(seed, POPULATION, GENERATIONS);
         TimeSplit split = TimeSplit.of(bars.columns(), TRAIN_SHARE);
         GridPlan plan = GridPlan.of(draft.file());
         var train = BarSeries.of(split.train()).ticks(plan.instrument());
         var space = ParameterSpace.of(draft.document(), DerivedSpace.of(plan, train));
         int threads = Runtime.getRuntime().availableProcessors();
-        try (var evaluator = new Evaluator(space, train, threads)) {
-            SearchResult result = genetic.search(evaluator, aim, SearchListener.silent());
-            Evaluation best =
-                    result.best(aim)
+        try (var problem = new GridProblem(space, train, aim, threads)) {
+            SearchResult result = genetic.search(problem, SearchListener.silent());
+            Tried best =
+                    result.best()
                             .orElseThrow(() ->
                                     new InvalidInputException(
                                             "no candidate has a " + objective + "."));
@@ -63,7 +63,7 @@ public record Search(FoundStrategy found, SearchResult result, TimeSplit split) 
                     new Provenance.Search(
                             genetic.method(),
                             seed,
-                            result.evaluations().size(),
+                            result.tried().size(),
                             OptionalLong.empty(),
                             Optional.empty());
             var found =
@@ -96,7 +96,7 @@ public record Search(FoundStrategy found, SearchResult result, TimeSplit split) 
             append(outOfSample, found.trial().outOfSample(), each);
         }
         return Table.create(
-                "Best of %,d evaluations".formatted(result.evaluations().size()),
+                "Best of %,d evaluations".formatted(result.tried().size()),
                 figure,
                 inSample,
                 outOfSample);

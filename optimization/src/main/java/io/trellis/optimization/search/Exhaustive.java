@@ -2,25 +2,26 @@ package io.trellis.optimization.search;
 
 import io.trellis.core.InvalidInputException;
 import io.trellis.optimization.space.Candidate;
-import io.trellis.optimization.space.ParameterSpace;
+import io.trellis.optimization.space.SearchSpace;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs every candidate of a space, the first dimension changing slowest. */
+/** Tries every candidate of a space, the first dimension changing slowest. */
 public record Exhaustive() implements Searcher {
-
-    /** Most candidates that are run; their results are held in memory. */
-    public static final int MOST = 1_000_000;
 
     /**
      * How many there are.
      *
-     * @throws InvalidInputException if they cannot be listed, or are more than {@link #MOST}
+     * @throws InvalidInputException if they cannot be listed, or are more than {@link Budget#MOST}
      */
-    public static int count(ParameterSpace space) {
+    public static int count(SearchSpace space) {
+        return count(space, Budget.MOST);
+    }
+
+    private static int count(SearchSpace space, long most) {
         if (space.firstContinuum().isPresent()) {
             throw new InvalidInputException(
                     space.firstContinuum().get()
@@ -28,14 +29,14 @@ public record Exhaustive() implements Searcher {
                             + " step, such as from..to/step");
         }
         BigInteger count = space.count().orElseThrow();
-        if (count.compareTo(BigInteger.valueOf(MOST)) > 0) {
+        if (count.compareTo(BigInteger.valueOf(most)) > 0) {
             throw new InvalidInputException(
                     String.format(
                             Locale.ROOT,
                             "%s give %,d combinations, more than %,d can be run; take larger steps",
                             String.join(" and ", space.paths()),
                             count,
-                            MOST));
+                            most));
         }
         return count.intValueExact();
     }
@@ -46,23 +47,24 @@ public record Exhaustive() implements Searcher {
     }
 
     @Override
-    public SearchResult search(Evaluator evaluator, Objective objective, SearchListener listener) {
-        int count = count(evaluator.space());
-        int size = evaluator.convenientBatch();
+    public SearchResult search(Problem problem, Budget budget, SearchListener listener) {
+        int count = count(problem.space(), budget.evaluations());
+        int size = problem.convenientBatch();
         int batches = Math.ceilDiv(count, size);
-        var tally = new Tally(evaluator, objective);
-        for (int batch = 0; batch < batches; batch++) {
+        var tally = new Tally(problem, budget, listener);
+        int batch = 0;
+        do {
             int from = batch * size;
-            tally.evaluate(candidates(evaluator.space(), from, Math.min(from + size, count)));
-            listener.progressed(tally.progress(batch + 1, batches));
-        }
+            tally.evaluate(candidates(problem.space(), from, Math.min(from + size, count)));
+            batch++;
+        } while (tally.goesOn(batch, batches));
         return tally.result();
     }
 
-    private static List<Candidate> candidates(ParameterSpace space, int from, int to) {
+    private static List<Candidate> candidates(SearchSpace space, int from, int to) {
         var batch = new ArrayList<Candidate>(to - from);
         for (int index = from; index < to; index++) {
-            batch.add(space.candidate(index));
+            batch.add(space.candidate((long) index));
         }
         return batch;
     }

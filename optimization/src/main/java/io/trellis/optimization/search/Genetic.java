@@ -13,11 +13,9 @@ import io.jenetics.engine.EvolutionResult;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
-import io.trellis.core.InvalidInputException;
 import io.trellis.optimization.space.Candidate;
-import io.trellis.optimization.space.ParameterSpace;
+import io.trellis.optimization.space.SearchSpace;
 
-import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
@@ -30,6 +28,7 @@ import java.util.stream.IntStream;
  *
  * <p>One seed draws everything, in the thread of the search. So a seed gives one result.
  *
+ * @param seed of all draws; see {@link SearchPlan} for what is checked
  * @param population candidates of a generation, 4 or more
  * @param generations 1 or more; fewer are run when nothing is left to try
  */
@@ -44,30 +43,6 @@ public record Genetic(long seed, int population, int generations) implements Sea
     private static final double SHIFT_DEVIATION = 0.08;
     private static final double REDRAW = 0.1;
     private static final double OFFSPRING = 0.8;
-    private static final int SMALLEST_POPULATION = 4;
-
-    /** What a number in a strategy file keeps. */
-    private static final long LARGEST_SEED = 9_007_199_254_740_991L;
-
-    /**
-     * Checks that it is a search at all.
-     *
-     * @throws InvalidInputException if there are too few candidates or generations, or the seed is
-     *     beyond ±(2⁵³ − 1)
-     */
-    public Genetic {
-        if (Math.abs(seed) > LARGEST_SEED || seed == Long.MIN_VALUE) {
-            throw new InvalidInputException(
-                    "--seed " + seed + " is beyond ±" + LARGEST_SEED + ", which a file keeps");
-        }
-        if (population < SMALLEST_POPULATION) {
-            throw new InvalidInputException(
-                    "--population " + population + " is below " + SMALLEST_POPULATION);
-        }
-        if (generations < 1) {
-            throw new InvalidInputException("--generations " + generations + " is below 1");
-        }
-    }
 
     @Override
     public String method() {
@@ -75,29 +50,25 @@ public record Genetic(long seed, int population, int generations) implements Sea
     }
 
     @Override
-    public SearchResult search(Evaluator evaluator, Objective objective, SearchListener listener) {
-        var tally = new Tally(evaluator, objective);
+    public SearchResult search(Problem problem, Budget budget, SearchListener listener) {
+        var tally = new Tally(problem, budget, listener);
         var random = RandomGeneratorFactory.of(GENERATOR).create(seed);
-        return RandomRegistry.with(random).call(() -> evolve(evaluator.space(), tally, listener));
+        return RandomRegistry.with(random).call(() -> evolve(problem.space(), tally));
     }
 
-    private SearchResult evolve(ParameterSpace space, Tally tally, SearchListener listener) {
-        BigInteger all = space.count().orElse(BigInteger.valueOf(Long.MAX_VALUE));
+    private SearchResult evolve(SearchSpace space, Tally tally) {
         Iterator<EvolutionResult<DoubleGene, Fitness>> rest =
                 engine(space, tally).stream().iterator();
-        for (int generation = 1; generation <= generations; generation++) {
+        int generation = 0;
+        do {
             rest.next();
-            boolean nothingLeft = all.equals(BigInteger.valueOf(tally.count()));
-            listener.progressed(tally.progress(generation, nothingLeft ? generation : generations));
-            if (nothingLeft) {
-                break;
-            }
-        }
+            generation++;
+        } while (tally.goesOn(generation, generations));
         return tally.result();
     }
 
-    private Engine<DoubleGene, Fitness> engine(ParameterSpace space, Tally tally) {
-        var genotypes = Genotype.of(DoubleChromosome.of(0, 1, space.dimensions().size()));
+    private Engine<DoubleGene, Fitness> engine(SearchSpace space, Tally tally) {
+        var genotypes = Genotype.of(DoubleChromosome.of(0, 1, space.paths().size()));
         return new Engine.Builder<DoubleGene, Fitness>(
                         phenotypes -> evaluated(phenotypes, space, tally), genotypes)
                 .executor(Runnable::run)
@@ -116,7 +87,7 @@ public record Genetic(long seed, int population, int generations) implements Sea
     }
 
     private static ISeq<Phenotype<DoubleGene, Fitness>> evaluated(
-            Seq<Phenotype<DoubleGene, Fitness>> phenotypes, ParameterSpace space, Tally tally) {
+            Seq<Phenotype<DoubleGene, Fitness>> phenotypes, SearchSpace space, Tally tally) {
         List<Candidate> candidates =
                 phenotypes.stream().map(phenotype -> candidate(phenotype, space)).toList();
         List<Fitness> reached = tally.evaluate(candidates);
@@ -127,7 +98,7 @@ public record Genetic(long seed, int population, int generations) implements Sea
     }
 
     private static Candidate candidate(
-            Phenotype<DoubleGene, Fitness> phenotype, ParameterSpace space) {
+            Phenotype<DoubleGene, Fitness> phenotype, SearchSpace space) {
         return space.candidate(
                 phenotype.genotype().chromosome().as(DoubleChromosome.class).toArray());
     }

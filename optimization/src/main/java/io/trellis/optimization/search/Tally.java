@@ -2,55 +2,90 @@ package io.trellis.optimization.search;
 
 import io.trellis.optimization.space.Candidate;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The one account of what a search has run; nothing is run twice. */
+/** The one account of what a search has spent; nothing is evaluated twice. */
 final class Tally {
 
-    private final Evaluator evaluator;
-    private final Objective objective;
+    private final Problem problem;
+    private final Budget budget;
+    private final SearchListener listener;
+    private final long all;
+    private final long startNanos = System.nanoTime();
     private final Map<Candidate, Fitness> fitness = new LinkedHashMap<>();
-    private final List<Evaluation> evaluations = new ArrayList<>();
-    private Optional<Evaluation> best = Optional.empty();
+    private final List<Tried> tried = new ArrayList<>();
+    private final Front front = new Front();
 
-    Tally(Evaluator evaluator, Objective objective) {
-        this.evaluator = evaluator;
-        this.objective = objective;
+    Tally(Problem problem, Budget budget, SearchListener listener) {
+        this.problem = problem;
+        this.budget = budget;
+        this.listener = listener;
+        BigInteger most = BigInteger.valueOf(budget.evaluations());
+        this.all = problem.space().count().map(most::min).orElse(most).longValueExact();
     }
 
-    /** Runs those candidates that were not run before, each once, and tells how good all are. */
+    /**
+     * Evaluates those candidates that were not before, each once and as far as the budget goes, and
+     * tells how good all are. One that the budget does not reach any more counts as refused.
+     */
     List<Fitness> evaluate(List<Candidate> candidates) {
         var fresh = new LinkedHashSet<>(candidates);
-        fresh.removeAll(fitness.keySet());
-        evaluator.evaluate(List.copyOf(fresh)).forEach(this::add);
-        return candidates.stream().map(fitness::get).toList();
-    }
-
-    private void add(Evaluation evaluation) {
-        Fitness reached = objective.fitness(evaluation);
-        fitness.put(evaluation.candidate(), reached);
-        evaluations.add(evaluation);
-        boolean better =
-                best.map(held -> reached.compareTo(objective.fitness(held)) > 0).orElse(true);
-        if (reached.isFeasible() && better) {
-            best = Optional.of(evaluation);
+        fresh.removeIf(fitness::containsKey);
+        List<Candidate> batch = fresh.stream().limit(all - tried.size()).toList();
+        if (!batch.isEmpty()) {
+            List<Fitness> reached = problem.evaluate(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                add(new Tried(batch.get(i), reached.get(i)));
+            }
         }
+        return candidates.stream().map(each -> fitness.getOrDefault(each, UNREACHED)).toList();
     }
 
-    int count() {
-        return evaluations.size();
+    private static final Fitness UNREACHED = Fitness.refused();
+
+    private void add(Tried each) {
+        fitness.put(each.candidate(), each.fitness());
+        tried.add(each);
+        front.add(each);
     }
 
-    SearchListener.Progress progress(int step, int steps) {
-        return new SearchListener.Progress(step, steps, count(), best);
+    boolean knows(Candidate candidate) {
+        return fitness.containsKey(candidate);
+    }
+
+    /** Candidates that may still be evaluated. */
+    long left() {
+        return all - tried.size();
+    }
+
+    List<Tried> tried() {
+        return tried;
+    }
+
+    /**
+     * Tells the listener of a step that is done.
+     *
+     * @return whether another one may follow
+     */
+    boolean goesOn(int step, int steps) {
+        boolean spent = left() == 0 || isLate();
+        int most = spent ? step : steps;
+        listener.progressed(
+                new SearchListener.Progress(step, most, tried.size(), front.best(), front.size()));
+        return step < most && !listener.wantsEnd();
+    }
+
+    private boolean isLate() {
+        long spentNanos = System.nanoTime() - startNanos;
+        return budget.time().map(time -> spentNanos >= time.toNanos()).orElse(false);
     }
 
     SearchResult result() {
-        return new SearchResult(evaluations);
+        return new SearchResult(tried);
     }
 }

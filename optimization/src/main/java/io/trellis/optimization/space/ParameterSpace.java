@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * A strategy file and the fields of it that vary, in order. A point of the space is a {@link
  * Candidate}; every candidate stands for a document.
  */
-public final class ParameterSpace {
+public final class ParameterSpace implements SearchSpace {
 
     private final StrategyDocument document;
     private final List<Dimension> dimensions;
@@ -46,7 +46,6 @@ public final class ParameterSpace {
         var axes = new ArrayList<Axis>();
         for (Dimension dimension : dimensions) {
             requireVariable(dimension.path());
-            requireUnconditional(dimension);
             if (!paths.add(dimension.path())) {
                 throw new InvalidInputException(
                         dimension.path() + " is named twice; give all of its values at once");
@@ -63,16 +62,6 @@ public final class ParameterSpace {
                     path
                             + " cannot vary, as every run reads the same bars; run once for each"
                             + " value");
-        }
-    }
-
-    private static void requireUnconditional(Dimension dimension) {
-        if (dimension instanceof Dimension.Conditional(_, String on, _)) {
-            throw new InvalidInputException(
-                    dimension.path()
-                            + " varies only for some values of "
-                            + on
-                            + ", which is not supported; search once for each value");
         }
     }
 
@@ -93,7 +82,6 @@ public final class ParameterSpace {
             case Dimension.Real real -> real.from().value().toPlainString();
             case Dimension.LogReal real -> real.from().value().toPlainString();
             case Dimension.Choice _ -> "null";
-            case Dimension.Conditional(var inner, _, _) -> anyValue(inner);
         };
     }
 
@@ -107,12 +95,12 @@ public final class ParameterSpace {
         return dimensions;
     }
 
-    /** The names of the fields, in order. */
+    @Override
     public List<String> paths() {
         return dimensions.stream().map(Dimension::path).toList();
     }
 
-    /** Number of candidates; empty when a dimension is a continuum. */
+    @Override
     public Optional<BigInteger> count() {
         BigInteger count = BigInteger.ONE;
         for (Axis axis : axes) {
@@ -125,7 +113,7 @@ public final class ParameterSpace {
         return Optional.of(count);
     }
 
-    /** The first field with a range of all numbers, which cannot be listed. */
+    @Override
     public Optional<String> firstContinuum() {
         for (int i = 0; i < axes.size(); i++) {
             if (axes.get(i).count().isEmpty()) {
@@ -135,11 +123,7 @@ public final class ParameterSpace {
         return Optional.empty();
     }
 
-    /**
-     * A candidate by its place in the list of all, the first dimension changing slowest.
-     *
-     * @param index 0 to below {@link #count()}, which must be there
-     */
+    @Override
     public Candidate candidate(long index) {
         String[] values = new String[axes.size()];
         long left = index;
@@ -153,11 +137,7 @@ public final class ParameterSpace {
         return new Candidate(List.of(values));
     }
 
-    /**
-     * A candidate by how far along each dimension it lies.
-     *
-     * @param shares one for each dimension, 0 to below 1
-     */
+    @Override
     public Candidate candidate(double[] shares) {
         var values = new ArrayList<String>(axes.size());
         for (int i = 0; i < axes.size(); i++) {

@@ -3,7 +3,6 @@ package io.trellis.optimization.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trellis.backtesting.report.Figure;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Bars;
 import io.trellis.optimization.Planted;
@@ -26,10 +25,10 @@ class ExhaustiveTest {
     void everyCandidateIsRunOnceInOrder() {
         ParameterSpace space = Planted.space("grid.cells=5..15/5", "sizing=base,quote");
 
-        SearchResult result = Runs.search(new Exhaustive(), space, BARS, EQUITY, 2);
+        SearchResult result = Runs.search(SearchPlan.exhaustive(), space, BARS, EQUITY, 2);
 
-        assertThat(result.evaluations())
-                .extracting(Evaluation::candidate)
+        assertThat(result.tried())
+                .extracting(Tried::candidate)
                 .extracting(Candidate::values)
                 .containsExactly(
                         List.of("5", "base"),
@@ -45,15 +44,10 @@ class ExhaustiveTest {
     void theBestIsTheBestOfAll() {
         ParameterSpace space = Planted.space("grid.cells=2..40");
 
-        SearchResult result = Runs.search(new Exhaustive(), space, BARS, EQUITY, 1);
+        SearchResult result = Runs.search(SearchPlan.exhaustive(), space, BARS, EQUITY, 1);
 
-        double most =
-                result.evaluations().stream()
-                        .mapToDouble(each -> Runs.figure(Figure.FINAL_EQUITY, each))
-                        .max()
-                        .orElseThrow();
-        assertThat(Runs.figure(Figure.FINAL_EQUITY, result.best(EQUITY).orElseThrow()))
-                .isEqualTo(most);
+        double most = result.tried().stream().mapToDouble(Runs::score).max().orElseThrow();
+        assertThat(Runs.score(result.best().orElseThrow())).isEqualTo(most);
     }
 
     /** No cell is reached in one bar, so that all grids end with what they began with. */
@@ -61,9 +55,10 @@ class ExhaustiveTest {
     void ofEqualOnesTheFirstIsTheBest() {
         ParameterSpace space = Planted.space("start=cash", "grid.cells=3,4,5");
 
-        SearchResult result = Runs.search(new Exhaustive(), space, Planted.bars(1), EQUITY, 1);
+        SearchResult result =
+                Runs.search(SearchPlan.exhaustive(), space, Planted.bars(1), EQUITY, 1);
 
-        assertThat(result.best(EQUITY)).contains(result.evaluations().getFirst());
+        assertThat(result.best()).contains(result.tried().getFirst());
     }
 
     @Test
@@ -71,8 +66,8 @@ class ExhaustiveTest {
         ParameterSpace space = Planted.space("grid.cells=2..200");
         var heard = new ArrayList<SearchListener.Progress>();
 
-        try (var evaluator = new Evaluator(space, BARS, 1)) {
-            new Exhaustive().search(evaluator, EQUITY, heard::add);
+        try (var problem = new GridProblem(space, BARS, EQUITY, 1)) {
+            SearchPlan.exhaustive().search(problem, heard::add);
         }
 
         assertThat(heard).hasSizeGreaterThan(1);

@@ -3,7 +3,6 @@ package io.trellis.optimization.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trellis.backtesting.report.Figure;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Bars;
 import io.trellis.optimization.Planted;
@@ -12,8 +11,6 @@ import io.trellis.optimization.space.ParameterSpace;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 class GeneticTest {
 
@@ -23,19 +20,19 @@ class GeneticTest {
     @Test
     void givenASeed_thenTheSameSearchOnAnyNumberOfThreads() {
         ParameterSpace space = space();
-        var genetic = new Genetic(7, 12, 6);
+        var genetic = SearchPlan.genetic(7, 12, 6);
 
         SearchResult one = Runs.search(genetic, space, BARS, EQUITY, 1);
 
-        assertThat(one.evaluations()).hasSizeGreaterThan(30);
+        assertThat(one.tried()).hasSizeGreaterThan(30);
         assertThat(Runs.search(genetic, space, BARS, EQUITY, 2)).isEqualTo(one);
         assertThat(Runs.search(genetic, space, BARS, EQUITY, 7)).isEqualTo(one);
     }
 
     @Test
     void givenAnotherSeed_thenAnotherSearch() {
-        SearchResult one = Runs.search(new Genetic(1, 8, 2), space(), BARS, EQUITY, 1);
-        SearchResult other = Runs.search(new Genetic(2, 8, 2), space(), BARS, EQUITY, 1);
+        SearchResult one = Runs.search(SearchPlan.genetic(1, 8, 2), space(), BARS, EQUITY, 1);
+        SearchResult other = Runs.search(SearchPlan.genetic(2, 8, 2), space(), BARS, EQUITY, 1);
 
         assertThat(one).isNotEqualTo(other);
     }
@@ -47,9 +44,9 @@ class GeneticTest {
         int wins = 0;
         double lead = 0;
         for (int seed = 1; seed <= 8; seed++) {
-            SearchResult found = Runs.search(new Genetic(seed, 20, 15), space(), bars, EQUITY, 2);
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-            var draws = new Runs.RandomDraws(random, found.evaluations().size());
+            SearchResult found =
+                    Runs.search(SearchPlan.genetic(seed, 20, 15), space(), bars, EQUITY, 2);
+            SearchPlan draws = SearchPlan.random(seed, found.tried().size());
             double ahead = best(found) - best(Runs.search(draws, space(), bars, EQUITY, 2));
             wins += ahead > 0 ? 1 : 0;
             lead += ahead;
@@ -63,14 +60,14 @@ class GeneticTest {
     void noCandidateIsRunTwice() {
         SearchResult result =
                 Runs.search(
-                        new Genetic(3, 20, 10),
+                        SearchPlan.genetic(3, 20, 10),
                         Planted.space("grid.cells=5..20", "sizing=base,quote"),
                         BARS,
                         EQUITY,
                         2);
 
-        assertThat(result.evaluations())
-                .extracting(Evaluation::candidate)
+        assertThat(result.tried())
+                .extracting(Tried::candidate)
                 .doesNotHaveDuplicates()
                 .hasSizeLessThanOrEqualTo(32);
     }
@@ -79,8 +76,8 @@ class GeneticTest {
     void givenNothingLeftToTry_thenItEnds() {
         var heard = new ArrayList<SearchListener.Progress>();
 
-        try (var evaluator = new Evaluator(Planted.space("grid.cells=5,6,7"), BARS, 1)) {
-            new Genetic(3, 20, 1_000).search(evaluator, EQUITY, heard::add);
+        try (var problem = new GridProblem(Planted.space("grid.cells=5,6,7"), BARS, EQUITY, 1)) {
+            SearchPlan.genetic(3, 20, 1_000).search(problem, heard::add);
         }
 
         assertThat(heard.getLast().evaluations()).isEqualTo(3);
@@ -91,15 +88,11 @@ class GeneticTest {
     void theBestSoFarNeverGetsWorse() {
         var reached = new ArrayList<Double>();
 
-        try (var evaluator = new Evaluator(space(), BARS, 1)) {
-            new Genetic(5, 8, 15)
+        try (var problem = new GridProblem(space(), BARS, EQUITY, 1)) {
+            SearchPlan.genetic(5, 8, 15)
                     .search(
-                            evaluator,
-                            EQUITY,
-                            progress ->
-                                    progress.best()
-                                            .map(best -> Runs.figure(Figure.FINAL_EQUITY, best))
-                                            .ifPresent(reached::add));
+                            problem,
+                            progress -> progress.best().map(Runs::score).ifPresent(reached::add));
         }
 
         assertThat(reached).isSorted().hasSizeGreaterThan(10);
@@ -109,30 +102,30 @@ class GeneticTest {
     void givenOneFeasibleCorner_thenItIsFound() {
         ParameterSpace space = Planted.space("grid.cells=10..2000");
 
-        SearchResult result = Runs.search(new Genetic(1, 16, 12), space, BARS, EQUITY, 2);
+        SearchResult result = Runs.search(SearchPlan.genetic(1, 16, 12), space, BARS, EQUITY, 2);
 
-        assertThat(result.best(EQUITY)).isPresent();
-        assertThat(EQUITY.accepts(result.evaluations().getFirst())).isFalse();
+        assertThat(result.best()).isPresent();
+        assertThat(result.tried().getFirst().fitness().isFeasible()).isFalse();
     }
 
     @Test
     void givenNoFeasibleCandidate_thenThereIsNoBest() {
         ParameterSpace space = Planted.space("grid.cells=500..600");
 
-        SearchResult result = Runs.search(new Genetic(1, 8, 3), space, BARS, EQUITY, 2);
+        SearchResult result = Runs.search(SearchPlan.genetic(1, 8, 3), space, BARS, EQUITY, 2);
 
-        assertThat(result.best(EQUITY)).isEmpty();
+        assertThat(result.best()).isEmpty();
     }
 
     @Test
     void givenASearchThatCannotBe_thenRefused() {
-        assertThatThrownBy(() -> new Genetic(1, 3, 10))
+        assertThatThrownBy(() -> SearchPlan.genetic(1, 3, 10))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("--population 3 is below 4");
-        assertThatThrownBy(() -> new Genetic(1L << 53, 10, 10))
+        assertThatThrownBy(() -> SearchPlan.genetic(1L << 53, 10, 10))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("--seed 9007199254740992 is beyond");
-        assertThatThrownBy(() -> new Genetic(1, 10, 0))
+        assertThatThrownBy(() -> SearchPlan.genetic(1, 10, 0))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("--generations 0 is below 1");
     }
@@ -146,6 +139,6 @@ class GeneticTest {
     }
 
     private static double best(SearchResult result) {
-        return Runs.figure(Figure.FINAL_EQUITY, result.best(EQUITY).orElseThrow());
+        return Runs.score(result.best().orElseThrow());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 class ObjectiveTest {
@@ -48,8 +49,10 @@ class ObjectiveTest {
                 .extracting(sharpe::fitness)
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(sharpe.accepts(feasible)).isTrue();
-        assertThat(List.of(refused, losingMore, losing, undefined)).noneMatch(sharpe::accepts);
+        assertThat(sharpe.fitness(feasible).isFeasible()).isTrue();
+        assertThat(List.of(refused, losingMore, losing, undefined))
+                .extracting(sharpe::fitness)
+                .noneMatch(Fitness::isFeasible);
     }
 
     @ParameterizedTest
@@ -77,8 +80,68 @@ class ObjectiveTest {
     }
 
     private static Evaluation run(String cells, int bars) {
-        try (var evaluator = new Evaluator(CELLS, Planted.bars(bars), 1)) {
-            return evaluator.evaluate(List.of(new Candidate(List.of(cells)))).getFirst();
+        try (var problem =
+                new GridProblem(CELLS, Planted.bars(bars), Objective.named("sharpe"), 1)) {
+            return problem.evaluation(new Candidate(List.of(cells)));
         }
+    }
+
+    @Test
+    void aPersonWritesFiguresAndBounds() {
+        var objective = Objective.named("totalReturn, maxDrawdown,maxDrawdown<=0.2,roundTrips>=30");
+
+        assertThat(objective)
+                .isEqualTo(
+                        new Objective(
+                                List.of(Figure.TOTAL_RETURN, Figure.MAX_DRAWDOWN),
+                                List.of(
+                                        new Constraint(
+                                                Figure.MAX_DRAWDOWN,
+                                                Constraint.Side.AT_MOST,
+                                                new BigDecimal("0.2")),
+                                        new Constraint(
+                                                Figure.ROUND_TRIPS,
+                                                Constraint.Side.AT_LEAST,
+                                                new BigDecimal("30")))));
+        assertThat(objective.words())
+                .isEqualTo("totalReturn,maxDrawdown,maxDrawdown<=0.2,roundTrips>=30");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "maxDrawdown<=0.2 | there is no figure to make better",
+                "sharpe,sharpe | a figure is named twice",
+                "sharpe,profit<=1 | \"profit\" is no figure to set a bound for",
+                "sharpe<0.2 | \"sharpe<0.2\" is no objective",
+            })
+    void givenWordsThatAreNoObjective_thenTheSentenceSaysWhy(String words, String fault) {
+        assertThatThrownBy(() -> Objective.named(words))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(fault);
+    }
+
+    /** 30 round trips are wanted; the violation is the share of them that is missing. */
+    @Test
+    void ofTwoThatBreakABoundTheNearerIsTheBetter() {
+        Evaluation few = run("5", 300);
+        Evaluation many = run("20", 300);
+        double trips = Runs.figure(Figure.ROUND_TRIPS, many);
+        var objective = Objective.named("totalReturn,roundTrips>=" + (int) (2 * trips));
+
+        assertThat(objective.fitness(many).violation()).isEqualTo(0.5);
+        assertThat(objective.fitness(many).standing()).isEqualTo(Fitness.Standing.CONSTRAINED);
+        assertThat(objective.fitness(many)).isGreaterThan(objective.fitness(few));
+        assertThat(objective.value(objective.fitness(many), 0).orElseThrow())
+                .isEqualTo(Runs.figure(Figure.TOTAL_RETURN, many));
+    }
+
+    @Test
+    void givenABoundThatIsKept_thenFeasible() {
+        Evaluation many = run("20", 300);
+
+        assertThat(Objective.named("maxDrawdown,roundTrips>=1").fitness(many))
+                .isEqualTo(Fitness.feasible(-Runs.figure(Figure.MAX_DRAWDOWN, many)));
     }
 }

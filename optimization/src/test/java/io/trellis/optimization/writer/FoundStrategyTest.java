@@ -12,10 +12,10 @@ import io.trellis.core.strategyfile.SearchBlock;
 import io.trellis.core.strategyfile.StrategyCodec;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.optimization.Planted;
-import io.trellis.optimization.search.Evaluator;
-import io.trellis.optimization.search.Genetic;
+import io.trellis.optimization.search.GridProblem;
 import io.trellis.optimization.search.Objective;
 import io.trellis.optimization.search.SearchListener;
+import io.trellis.optimization.search.SearchPlan;
 import io.trellis.optimization.search.SearchResult;
 import io.trellis.optimization.space.ParameterSpace;
 import io.trellis.optimization.validation.SplitTrial;
@@ -109,21 +109,20 @@ class FoundStrategyTest {
         ParameterSpace space =
                 Planted.space("grid.cells=5..40", "grid.lower=80..95", "grid.upper=105..120/5");
         var objective = Objective.named("finalEquity");
-        var genetic = new Genetic(42, 8, 4);
+        var genetic = SearchPlan.genetic(42, 8, 4);
         var bars = TickBars.of(split.train(), Planted.document().decode().instrument());
         SearchResult result;
-        try (var evaluator = new Evaluator(space, bars, threads)) {
-            result = genetic.search(evaluator, objective, SearchListener.silent());
+        try (var problem = new GridProblem(space, bars, objective, threads)) {
+            result = genetic.search(problem, SearchListener.silent());
         }
-        StrategyFile winner =
-                space.document(result.best(objective).orElseThrow().candidate()).decode();
+        StrategyFile winner = space.document(result.best().orElseThrow().candidate()).decode();
         return new FoundStrategy(
                 winner,
                 new SearchBlock(space.dimensions(), objective.block()),
                 new Provenance.Search(
                         genetic.method(),
                         genetic.seed(),
-                        result.evaluations().size(),
+                        result.tried().size(),
                         OptionalLong.empty(),
                         Optional.empty()),
                 data,

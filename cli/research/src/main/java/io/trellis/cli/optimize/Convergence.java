@@ -1,18 +1,15 @@
 package io.trellis.cli.optimize;
 
-import io.trellis.backtesting.report.Outcome;
 import io.trellis.backtesting.report.html.Chart;
 import io.trellis.backtesting.report.html.ChartBuilder;
 import io.trellis.backtesting.report.html.Ink;
-import io.trellis.core.grid.Attempt;
-import io.trellis.optimization.search.Evaluation;
 import io.trellis.optimization.search.Objective;
 import io.trellis.optimization.search.SearchListener;
 import io.trellis.optimization.search.SearchResult;
+import io.trellis.optimization.search.Tried;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** How a search got on, generation by generation. */
 final class Convergence implements SearchListener {
@@ -48,7 +45,7 @@ final class Convergence implements SearchListener {
         int from = 0;
         for (int i = 0; i < count; i++) {
             int to = (int) steps.get(i).evaluations();
-            double[] added = values(result.evaluations().subList(from, to));
+            double[] added = values(result.tried().subList(from, to));
             generations[i] = steps.get(i).step();
             best[i] = steps.get(i).best().map(this::value).orElse(Double.NaN);
             low[i] = quantile(added, LOW);
@@ -71,21 +68,12 @@ final class Convergence implements SearchListener {
                 .build();
     }
 
-    private double[] values(List<Evaluation> evaluations) {
-        return evaluations.stream()
-                .mapToDouble(this::value)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
+    private double[] values(List<Tried> tried) {
+        return tried.stream().mapToDouble(this::value).filter(Double::isFinite).sorted().toArray();
     }
 
-    private double value(Evaluation evaluation) {
-        OptionalDouble value =
-                switch (evaluation.outcome()) {
-                    case Attempt.Done<Outcome>(var done) -> objective.figure().of(done);
-                    case Attempt.Refused<Outcome> _ -> OptionalDouble.empty();
-                };
-        return value.orElse(Double.NaN);
+    private double value(Tried tried) {
+        return objective.value(tried.fitness(), 0).orElse(Double.NaN);
     }
 
     /** The value below which a share of the others lies; NaN where there is none. */

@@ -21,11 +21,11 @@ import io.trellis.core.strategyfile.Provenance;
 import io.trellis.core.strategyfile.SearchBlock;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
-import io.trellis.optimization.search.Evaluation;
-import io.trellis.optimization.search.Evaluator;
-import io.trellis.optimization.search.Genetic;
+import io.trellis.optimization.search.GridProblem;
 import io.trellis.optimization.search.Objective;
+import io.trellis.optimization.search.SearchPlan;
 import io.trellis.optimization.search.SearchResult;
+import io.trellis.optimization.search.Tried;
 import io.trellis.optimization.space.ParameterSpace;
 import io.trellis.optimization.validation.SplitTrial;
 import io.trellis.optimization.validation.TimeSplit;
@@ -160,7 +160,7 @@ final class GeneticCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         page.requireWritable();
-        var genetic = new Genetic(seed, population, generations);
+        var genetic = SearchPlan.genetic(seed, population, generations);
         if (threads < 1) {
             throw new InvalidInputException("--threads " + threads + " is below 1");
         }
@@ -177,7 +177,7 @@ final class GeneticCommand implements Callable<Integer> {
         Bars train = TickBars.of(split.train(), base.instrument());
         var convergence = new Convergence(aim);
         SearchResult result = search(genetic, chosen.space(), train, convergence);
-        Evaluation best = result.best(aim).orElseThrow(() -> NoResult.of(aim, result));
+        Tried best = result.best().orElseThrow();
         FoundStrategy found = found(best, chosen.space(), aim, genetic, result, columns, split);
         StrategyFile file = found.file(target.name(), target.created(), Version.current());
         FoundStrategy.write(target.file(), file);
@@ -213,25 +213,30 @@ final class GeneticCommand implements Callable<Integer> {
         return objective != null
                 ? Objective.named(objective)
                 : original.search()
+                        .map(SearchBlock::objective)
                         .map(Objective::of)
                         .orElseGet(() -> Objective.named("finalEquity"));
     }
 
     private SearchResult search(
-            Genetic genetic, ParameterSpace space, Bars train, Convergence convergence) {
+            SearchPlan genetic, ParameterSpace space, Bars train, Convergence convergence) {
         Objective aim = convergence.objective();
         PrintWriter err = spec.commandLine().getErr();
         try (var line = ProgressLine.on(err);
                 var _ = Interruption.before(() -> giveUp(line, err));
-                var evaluator = new Evaluator(space, train, threads)) {
+                var problem = new GridProblem(space, train, aim, threads)) {
             var shown = new SearchProgress(line, "generation", aim);
-            return genetic.search(
-                    evaluator,
-                    aim,
-                    progress -> {
-                        convergence.progressed(progress);
-                        shown.progressed(progress);
-                    });
+            SearchResult result =
+                    genetic.search(
+                            problem,
+                            progress -> {
+                                convergence.progressed(progress);
+                                shown.progressed(progress);
+                            });
+            if (result.best().isEmpty()) {
+                throw NoResult.of(problem, result);
+            }
+            return result;
         }
     }
 
@@ -242,10 +247,10 @@ final class GeneticCommand implements Callable<Integer> {
     }
 
     private static FoundStrategy found(
-            Evaluation best,
+            Tried best,
             ParameterSpace space,
             Objective aim,
-            Genetic genetic,
+            SearchPlan genetic,
             SearchResult result,
             BarColumns columns,
             TimeSplit split) {
@@ -256,7 +261,7 @@ final class GeneticCommand implements Callable<Integer> {
                 new Provenance.Search(
                         genetic.method(),
                         genetic.seed(),
-                        result.evaluations().size(),
+                        result.tried().size(),
                         OptionalLong.empty(),
                         Optional.empty()),
                 columns,

@@ -12,8 +12,8 @@ import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.Verdict;
 import io.trellis.core.strategyfile.json.Json;
 import io.trellis.core.strategyfile.json.JsonReader;
-import io.trellis.optimization.search.Genetic;
 import io.trellis.optimization.search.Objective;
+import io.trellis.optimization.search.SearchPlan;
 import io.trellis.optimization.search.SearchResult;
 import io.trellis.optimization.space.Settings;
 import io.trellis.optimization.validation.Trial;
@@ -28,7 +28,7 @@ record GeneticReport(
         StrategyDocument original,
         SpaceChoice chosen,
         Objective objective,
-        Genetic genetic,
+        SearchPlan genetic,
         SearchResult result,
         FoundStrategy found,
         StrategyFile file,
@@ -64,7 +64,7 @@ record GeneticReport(
                 .put("seed", genetic.seed())
                 .put("population", genetic.population())
                 .put("generations", genetic.generations())
-                .put("evaluations", result.evaluations().size())
+                .put("evaluations", result.tried().size())
                 .put("infeasible", infeasible())
                 .put("inSample", evidence.get("inSample").orElseThrow())
                 .put("outOfSample", evidence.get("outOfSample").orElseThrow())
@@ -85,7 +85,7 @@ record GeneticReport(
     }
 
     long infeasible() {
-        return result.evaluations().stream().filter(run -> !objective.accepts(run)).count();
+        return result.infeasible();
     }
 
     String text() {
@@ -99,7 +99,7 @@ record GeneticReport(
                         Locale.ROOT,
                         "%s: the best of %,d by %s (genetic, seed %d; %,d of them not feasible)%n",
                         target.name(),
-                        result.evaluations().size(),
+                        result.tried().size(),
                         objective.figure().word(),
                         genetic.seed(),
                         infeasible())

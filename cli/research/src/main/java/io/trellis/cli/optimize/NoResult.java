@@ -5,8 +5,9 @@ import io.trellis.core.InvalidInputException;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.grid.FeeCheck;
 import io.trellis.optimization.search.Evaluation;
-import io.trellis.optimization.search.Objective;
+import io.trellis.optimization.search.GridProblem;
 import io.trellis.optimization.search.SearchResult;
+import io.trellis.optimization.search.Tried;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,13 @@ final class NoResult {
     private NoResult() {}
 
     /**
-     * @param result of a search none of whose candidates the objective accepts
+     * @param result of a search none of whose candidates is feasible
      */
-    static InvalidInputException of(Objective objective, SearchResult result) {
-        List<Outcome> ran = result.evaluations().stream().flatMap(NoResult::outcome).toList();
-        List<String> refusals = result.evaluations().stream().flatMap(NoResult::refusal).toList();
+    static InvalidInputException of(GridProblem problem, SearchResult result) {
+        List<Evaluation> evaluations =
+                problem.evaluations(result.tried().stream().map(Tried::candidate).toList());
+        List<Outcome> ran = evaluations.stream().flatMap(NoResult::outcome).toList();
+        List<String> refusals = evaluations.stream().flatMap(NoResult::refusal).toList();
         long losing = ran.stream().filter(run -> !run.fees().isCovered()).count();
         if (ran.isEmpty()) {
             return new InvalidInputException(
@@ -51,7 +54,7 @@ final class NoResult {
                         Locale.ROOT,
                         "%s is undefined for every one of the %,d candidates that could be taken;"
                                 + " give more bars, or take another --objective",
-                        objective.figure().word(),
+                        problem.objective().words(),
                         ran.size() - losing));
     }
 

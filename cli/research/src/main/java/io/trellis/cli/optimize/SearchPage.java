@@ -55,7 +55,7 @@ final class SearchPage {
         var warnings = new ArrayList<String>();
         warnings.add(
                 "UNVALIDATED: the best of %,d on the same bars; no test accounts for how many were tried. Do not trade it with real money."
-                        .formatted(report.result().evaluations().size()));
+                        .formatted(report.result().tried().size()));
         run.map(RunPage::warnings).ifPresent(warnings::addAll);
         var sections = new ArrayList<Section>();
         sections.add(page.summary());
@@ -97,7 +97,7 @@ final class SearchPage {
                                         Tone.PLAIN),
                                 new Tile(
                                         "Candidates run",
-                                        "%,d".formatted(report.result().evaluations().size()),
+                                        "%,d".formatted(report.result().tried().size()),
                                         "%,d of them not feasible".formatted(report.infeasible()),
                                         Tone.PLAIN))),
                 parameters());

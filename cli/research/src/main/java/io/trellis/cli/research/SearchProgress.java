@@ -1,22 +1,20 @@
 package io.trellis.cli.research;
 
-import io.trellis.backtesting.report.Figure;
-import io.trellis.backtesting.report.Outcome;
 import io.trellis.cli.terminal.ProgressLine;
-import io.trellis.core.grid.Attempt;
-import io.trellis.optimization.search.Evaluation;
 import io.trellis.optimization.search.Objective;
 import io.trellis.optimization.search.SearchListener;
+import io.trellis.optimization.search.Tried;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Tells a person how a search gets on. */
 public final class SearchProgress implements SearchListener {
 
     private final ProgressLine line;
     private final String step;
-    private final Figure figure;
+    private final Objective objective;
     private final long startNanos = System.nanoTime();
 
     /**
@@ -27,7 +25,7 @@ public final class SearchProgress implements SearchListener {
     public SearchProgress(ProgressLine line, String step, Objective objective) {
         this.step = step;
         this.line = line;
-        this.figure = objective.figure();
+        this.objective = objective;
     }
 
     @Override
@@ -44,17 +42,15 @@ public final class SearchProgress implements SearchListener {
                 step,
                 progress.step(),
                 progress.steps(),
-                figure.word(),
+                objective.figure().word(),
                 progress.best().map(this::value).orElse("-"),
                 progress.evaluations(),
                 progress.evaluations() / seconds,
                 ProgressLine.words(spent.multipliedBy(left).dividedBy(progress.step())));
     }
 
-    private String value(Evaluation best) {
-        return switch (best.outcome()) {
-            case Attempt.Done<Outcome>(var outcome) -> Shown.figure(figure, outcome);
-            case Attempt.Refused<Outcome> _ -> "-";
-        };
+    private String value(Tried best) {
+        OptionalDouble value = objective.value(best.fitness(), 0);
+        return value.isPresent() ? Shown.number(value.getAsDouble()) : "-";
     }
 }

@@ -6,6 +6,7 @@ import io.trellis.backtesting.report.Outcome;
 import io.trellis.core.account.Money;
 import io.trellis.core.session.RunSummary;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Figures for a person. */
@@ -22,13 +23,18 @@ public final class Shown {
 
     /** The same of a run that kept more. */
     public static String figure(Figure figure, RunSummary summary, Metrics metrics) {
-        return figure.of(summary, metrics)
-                .map(value ->
-                        value.scale() > DECIMALS
-                                ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                                : value)
-                .map(value -> value.toPlainString())
-                .orElse("-");
+        return figure.of(summary, metrics).map(Shown::rounded).orElse("-");
+    }
+
+    /** The same of the double nearest to a figure. */
+    public static String number(double value) {
+        return rounded(BigDecimal.valueOf(value));
+    }
+
+    private static String rounded(BigDecimal value) {
+        BigDecimal shown =
+                value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN) : value;
+        return shown.toPlainString();
     }
 
     /** An amount in units of 10⁻⁸ quote, in quote. */

@@ -22,7 +22,7 @@ class SearchProgressTest {
 
         assertThat(
                         progress.text(
-                                new Progress(3, 30, 1_200, Optional.empty()),
+                                new Progress(3, 30, 1_200, Optional.empty(), 0),
                                 Duration.ofSeconds(8)))
                 .isEqualTo(
                         "generation 3/30, best finalEquity -, 1,200 runs (150/s), 1 min 12 s left");

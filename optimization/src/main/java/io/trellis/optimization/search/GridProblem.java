@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * Runs candidates of one space over the same bars, by one kernel on a fixed number of threads. A
- * batch is data alone; what comes back is in its order and does not depend on the number of
- * threads.
+ * Grids over the same bars, by one kernel on a fixed number of threads. A batch is data alone; what
+ * comes back is in its order and does not depend on the number of threads.
  */
-public final class Evaluator implements AutoCloseable {
+public final class GridProblem implements Problem, AutoCloseable {
 
     private final ParameterSpace space;
     private final PlanMaker plans;
     private final GridKernel kernel;
     private final Bars bars;
+    private final Objective objective;
     private final Workers workers;
 
     /**
@@ -31,37 +31,57 @@ public final class Evaluator implements AutoCloseable {
      * @param threads 1 or more
      * @throws InvalidInputException if a price is too many ticks for the kernel
      */
-    public Evaluator(ParameterSpace space, Bars bars, int threads) {
+    public GridProblem(ParameterSpace space, Bars bars, Objective objective, int threads) {
         this.space = space;
         this.plans = new PlanMaker(space);
         this.kernel = new GridKernel(bars);
         this.bars = bars;
+        this.objective = objective;
         this.workers = new Workers(threads);
     }
 
-    /** The space whose candidates it runs. */
+    @Override
     public ParameterSpace space() {
         return space;
     }
 
-    /** How many candidates keep every thread busy for a while. */
-    int convenientBatch() {
+    /** What makes a candidate good. */
+    public Objective objective() {
+        return objective;
+    }
+
+    @Override
+    public int scores() {
+        return objective.figures().size();
+    }
+
+    @Override
+    public int convenientBatch() {
         return 64 * workers.threads();
     }
 
+    @Override
+    public List<Fitness> evaluate(List<Candidate> batch) {
+        var reached = new Fitness[batch.size()];
+        workers.forEach(
+                batch.size(), i -> reached[i] = objective.fitness(evaluation(batch.get(i))));
+        return List.of(reached);
+    }
+
     /**
-     * Runs a batch.
+     * Runs candidates of which everything is wanted.
      *
      * @return one for each candidate, in the same order
      * @throws CancellationException if this thread is interrupted meanwhile
      */
-    public List<Evaluation> evaluate(List<Candidate> batch) {
+    public List<Evaluation> evaluations(List<Candidate> batch) {
         var results = new Evaluation[batch.size()];
-        workers.forEach(batch.size(), i -> results[i] = evaluate(batch.get(i)));
+        workers.forEach(batch.size(), i -> results[i] = evaluation(batch.get(i)));
         return List.of(results);
     }
 
-    private Evaluation evaluate(Candidate candidate) {
+    /** Runs a candidate in the thread that calls. */
+    public Evaluation evaluation(Candidate candidate) {
         return new Evaluation(
                 candidate, plans.plan(candidate).then(plan -> Outcome.of(kernel, plan, bars)));
     }

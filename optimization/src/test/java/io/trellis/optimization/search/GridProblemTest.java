@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 
-class EvaluatorTest {
+class GridProblemTest {
 
     private static final Bars BARS = Planted.bars(200);
 
@@ -31,6 +31,20 @@ class EvaluatorTest {
         assertThat(one).extracting(Evaluation::candidate).isEqualTo(batch);
         assertThat(evaluate(space, batch, 2)).isEqualTo(one);
         assertThat(evaluate(space, batch, 7)).isEqualTo(one);
+    }
+
+    @Test
+    void theFitnessOfABatchIsThatOfItsRuns() {
+        ParameterSpace space = Planted.space("grid.cells=100..300/20", "grid.lower=80..130/10");
+        List<Candidate> batch = LongStream.range(0, 66).mapToObj(space::candidate).toList();
+
+        try (var problem = problem(space, 2)) {
+            assertThat(problem.evaluate(batch))
+                    .isEqualTo(
+                            problem.evaluations(batch).stream()
+                                    .map(problem.objective()::fitness)
+                                    .toList());
+        }
     }
 
     @Test
@@ -80,10 +94,14 @@ class EvaluatorTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    private static GridProblem problem(ParameterSpace space, int threads) {
+        return new GridProblem(space, BARS, Objective.named("finalEquity"), threads);
+    }
+
     private static List<Evaluation> evaluate(
             ParameterSpace space, List<Candidate> batch, int threads) {
-        try (var evaluator = new Evaluator(space, BARS, threads)) {
-            return evaluator.evaluate(batch);
+        try (var problem = problem(space, threads)) {
+            return problem.evaluations(batch);
         }
     }
 }

@@ -1,0 +1,58 @@
+package io.trellis.optimization.search;
+
+import io.trellis.backtesting.report.Figure;
+import io.trellis.backtesting.report.Outcome;
+
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
+
+/**
+ * A bound that a figure of a run must keep.
+ *
+ * @param limit the last value that keeps it
+ */
+public record Constraint(Figure figure, Side side, BigDecimal limit) {
+
+    /** On which side of the limit the figure must lie. */
+    public enum Side {
+        AT_MOST("<="),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Side(String sign) {
+            this.sign = sign;
+        }
+
+        /** As a person writes it. */
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** As a person writes it, {@code maxDrawdown<=0.2}. */
+    public String words() {
+        return figure.word() + side.sign() + limit.toPlainString();
+    }
+
+    /**
+     * By how much a run breaks it, as a share of the limit, or in the figure's own unit where the
+     * limit is 0.
+     *
+     * @return 0 when it is kept; empty when the figure is undefined
+     */
+    OptionalDouble violation(Outcome outcome) {
+        OptionalDouble value = figure.of(outcome);
+        if (value.isEmpty()) {
+            return value;
+        }
+        double bound = limit.doubleValue();
+        double excess =
+                switch (side) {
+                    case AT_MOST -> value.getAsDouble() - bound;
+                    case AT_LEAST -> bound - value.getAsDouble();
+                };
+        double unit = bound == 0 ? 1 : Math.abs(bound);
+        return OptionalDouble.of(Math.max(0, excess / unit));
+    }
+}
