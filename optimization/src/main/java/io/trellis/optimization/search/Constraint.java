@@ -2,6 +2,9 @@ package io.trellis.optimization.search;
 
 import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.report.Outcome;
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.strategyfile.SearchBlock;
+import io.trellis.core.strategyfile.json.Json;
 
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
@@ -28,6 +31,23 @@ public record Constraint(Figure figure, Side side, BigDecimal limit) {
         public String sign() {
             return sign;
         }
+    }
+
+    /** What the search block of a strategy file asks for. */
+    static Constraint of(SearchBlock.Constraint asked) {
+        Figure figure =
+                Figure.named(asked.metric())
+                        .orElseThrow(() ->
+                                new InvalidInputException(
+                                        "search.constraints: "
+                                                + Json.quoted(asked.metric())
+                                                + " is no figure of a run"));
+        Side side =
+                switch (asked) {
+                    case SearchBlock.Constraint.AtMost _ -> Side.AT_MOST;
+                    case SearchBlock.Constraint.AtLeast _ -> Side.AT_LEAST;
+                };
+        return new Constraint(figure, side, BigDecimal.valueOf(asked.bound()));
     }
 
     /** As a person writes it, {@code maxDrawdown<=0.2}. */

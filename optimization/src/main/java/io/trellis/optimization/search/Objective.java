@@ -81,6 +81,17 @@ public record Objective(List<Figure> figures, List<Constraint> constraints) {
         return new Objective(figure);
     }
 
+    /**
+     * All that the search block of a strategy file asks for.
+     *
+     * @throws InvalidInputException if there is no such figure, or it is not made better that way
+     */
+    public static Objective of(SearchBlock asked) {
+        return new Objective(
+                asked.objectives().stream().map(each -> of(each).figure()).toList(),
+                asked.constraints().stream().map(Constraint::of).toList());
+    }
+
     /** As a strategy file states it. */
     public SearchBlock.Objective block() {
         return new SearchBlock.Objective(figure().word(), direction(figure()));

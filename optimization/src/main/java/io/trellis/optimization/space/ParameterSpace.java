@@ -46,6 +46,7 @@ public final class ParameterSpace implements SearchSpace {
         var axes = new ArrayList<Axis>();
         for (Dimension dimension : dimensions) {
             requireVariable(dimension.path());
+            requireUnconditional(dimension);
             if (!paths.add(dimension.path())) {
                 throw new InvalidInputException(
                         dimension.path() + " is named twice; give all of its values at once");
@@ -62,6 +63,16 @@ public final class ParameterSpace implements SearchSpace {
                     path
                             + " cannot vary, as every run reads the same bars; run once for each"
                             + " value");
+        }
+    }
+
+    private static void requireUnconditional(Dimension dimension) {
+        if (dimension instanceof Dimension.Conditional(_, String on, _)) {
+            throw new InvalidInputException(
+                    dimension.path()
+                            + " varies only for some values of "
+                            + on
+                            + ", which is not supported; search once for each value");
         }
     }
 
@@ -82,6 +93,7 @@ public final class ParameterSpace implements SearchSpace {
             case Dimension.Real real -> real.from().value().toPlainString();
             case Dimension.LogReal real -> real.from().value().toPlainString();
             case Dimension.Choice _ -> "null";
+            case Dimension.Conditional(var inner, _, _) -> anyValue(inner);
         };
     }
 

@@ -213,7 +213,6 @@ final class GeneticCommand implements Callable<Integer> {
         return objective != null
                 ? Objective.named(objective)
                 : original.search()
-                        .map(SearchBlock::objective)
                         .map(Objective::of)
                         .orElseGet(() -> Objective.named("finalEquity"));
     }
