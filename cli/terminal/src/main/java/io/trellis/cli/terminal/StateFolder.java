@@ -5,31 +5,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder where the programs keep what they must remember between runs: keys, and the ledger of
- * trials. It is {@code $TRELLIS_HOME}, else {@code trellis} in {@code $XDG_STATE_HOME}, else in the
- * user's {@code .local/state}.
+ * Where Trellis keeps what belongs to a user and to no checkout: keys, the ledger of trials. The
+ * folder need not be there yet.
  */
 public final class StateFolder {
 
+    private static final String NAME = "trellis";
+
     private StateFolder() {}
 
-    /** That of this process; it need not be there yet. */
+    /** The one of the user who runs this process. */
     public static Path ofProcess() {
-        return of(System.getenv(), Path.of(System.getProperty("user.home")));
+        return of(
+                System.getenv(),
+                Path.of(System.getProperty("user.home", "")),
+                System.getProperty("os.name", ""));
     }
 
-    static Path of(Map<String, String> environment, Path home) {
-        return folder(environment, "TRELLIS_HOME")
-                .or(() ->
-                        folder(environment, "XDG_STATE_HOME").map(each -> each.resolve("trellis")))
-                .orElseGet(() -> home.resolve(".local/state/trellis"));
+    /**
+     * {@code $TRELLIS_HOME}; without it {@code trellis} in {@code $XDG_STATE_HOME}, else where the
+     * system keeps such things: {@code ~/.local/state}, on Windows {@code %LOCALAPPDATA%}, on macOS
+     * {@code ~/Library/Application Support}.
+     *
+     * @param environment variables of the process; one that is empty counts as missing
+     * @param home the user's own folder
+     * @param system name of the operating system, as Java has it
+     * @return an absolute path
+     */
+    public static Path of(Map<String, String> environment, Path home, String system) {
+        Path folder =
+                path(environment, "TRELLIS_HOME")
+                        .or(() ->
+                                path(environment, "XDG_STATE_HOME")
+                                        .filter(Path::isAbsolute) // Others are void by its rules.
+                                        .map(state -> state.resolve(NAME)))
+                        .orElseGet(() -> usual(environment, home, system).resolve(NAME));
+        return folder.toAbsolutePath().normalize();
     }
 
-    /** A variable that is empty, or names no whole path, is as good as none (XDG base folders). */
-    private static Optional<Path> folder(Map<String, String> environment, String variable) {
+    private static Path usual(Map<String, String> environment, Path home, String system) {
+        if (system.startsWith("Windows")) {
+            return path(environment, "LOCALAPPDATA")
+                    .orElseGet(() -> home.resolve("AppData").resolve("Local"));
+        }
+        if (system.startsWith("Mac")) {
+            return home.resolve("Library").resolve("Application Support");
+        }
+        return home.resolve(".local").resolve("state");
+    }
+
+    private static Optional<Path> path(Map<String, String> environment, String variable) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(value -> !value.isBlank())
-                .map(Path::of)
-                .filter(Path::isAbsolute);
+                .map(Path::of);
     }
 }
