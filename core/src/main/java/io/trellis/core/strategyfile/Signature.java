@@ -3,8 +3,8 @@ package io.trellis.core.strategyfile;
 import java.util.regex.Pattern;
 
 /**
- * An Ed25519 signature (RFC 8032) over the digest. The codec looks at its form only: whoever trusts
- * it checks it against a key.
+ * An Ed25519 signature (RFC 8032) over the text of the digest. The codec looks at its form only:
+ * whoever trusts it checks it against a key, see {@link SignatureCheck}.
  *
  * @param keyId names the key: letters, digits, dots, dashes and underscores, at most 64
  * @param value 64 bytes in strict base64 (RFC 4648, padded, with no stray bits)

@@ -2,6 +2,7 @@ package io.trellis.core.strategyfile;
 
 import io.trellis.core.InvalidInputException;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -61,6 +62,42 @@ public final class StrategyCodec {
         var proof = new Proof(provenance, evidence, verdict, NO_DIGEST, Optional.empty());
         String digest = digestOf(file.withProof(proof));
         return file.withProof(new Proof(provenance, evidence, verdict, digest, Optional.empty()));
+    }
+
+    /**
+     * The strategy, signed over its digest; an older signature is replaced.
+     *
+     * @throws IllegalArgumentException if it carries no proof, or one of other content
+     */
+    public static StrategyFile signed(StrategyFile file, SigningKey key) {
+        Proof proof =
+                file.proof()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(file.name() + " carries no proof"));
+        if (!proof.digest().equals(digestOf(file))) {
+            throw new IllegalArgumentException(file.name() + " has another digest");
+        }
+        return file.withProof(
+                new Proof(
+                        proof.provenance(),
+                        proof.evidence(),
+                        proof.verdict(),
+                        proof.digest(),
+                        Optional.of(key.sign(proof.digest()))));
+    }
+
+    /**
+     * The strategy with another end of its life; its proof gets the digest that belongs to it, and
+     * loses its signature.
+     *
+     * @throws IllegalArgumentException if that is not after it was created
+     */
+    public static StrategyFile expiring(StrategyFile file, Instant expires) {
+        StrategyFile changed = file.expiring(expires);
+        return file.proof()
+                .map(proof ->
+                        proven(changed, proof.provenance(), proof.evidence(), proof.verdict()))
+                .orElse(changed);
     }
 
     static byte[] write(StrategyFile file) {

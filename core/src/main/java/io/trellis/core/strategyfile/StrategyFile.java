@@ -109,6 +109,21 @@ public record StrategyFile(
                 proof);
     }
 
+    /** The same strategy with another end of its life. */
+    StrategyFile expiring(Instant expiry) {
+        return new StrategyFile(
+                name,
+                created,
+                Optional.of(expiry),
+                market,
+                instrument,
+                strategy,
+                risk,
+                assumptions,
+                search,
+                proof);
+    }
+
     /** The same strategy with the space it was looked for in. */
     public StrategyFile withSearch(SearchBlock space) {
         return new StrategyFile(

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,7 +14,7 @@ import java.util.Optional;
 class GoldenFileTest {
 
     @Test
-    void theGoldenFileIsReadAndWrittenTheSame() throws IOException {
+    void theGoldenFileIsReadAndWrittenTheSame() {
         byte[] golden = golden();
 
         StrategyFile file = StrategyCodec.read(golden, "proven.json");
@@ -26,7 +23,7 @@ class GoldenFileTest {
     }
 
     @Test
-    void theDigestIsThatOfAnotherImplementation() throws IOException {
+    void theDigestIsThatOfAnotherImplementation() {
         StrategyFile file = StrategyCodec.read(golden(), "proven.json");
 
         assertEquals(
@@ -35,11 +32,7 @@ class GoldenFileTest {
         assertEquals(Optional.empty(), file.proof().orElseThrow().signature());
     }
 
-    private static byte[] golden() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        GoldenFileTest.class.getResourceAsStream("/strategyfile/proven.json"))) {
-            return in.readAllBytes();
-        }
+    private static byte[] golden() {
+        return Repository.golden("proven.json");
     }
 }

@@ -1,6 +1,7 @@
 package io.trellis.core.strategyfile;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,17 @@ final class Repository {
     static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A file among the resources of the tests. */
+    static byte[] golden(String name) {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        Repository.class.getResourceAsStream("/strategyfile/" + name))) {
+            return in.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
