@@ -2,6 +2,7 @@ package io.trellis.optimization.ledger;
 
 import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.RecenterRules;
+import io.trellis.core.session.Plan;
 import io.trellis.core.strategy.grid.GridPlan;
 
 import java.math.BigDecimal;
@@ -29,8 +30,12 @@ public record ParameterDigest(long high, long low) {
         return of(new Words().add(plan).text.toString());
     }
 
-    /** Of a text that says everything about a strategy of another kind. */
-    public static ParameterDigest of(String parameters) {
+    /** Of a strategy of any kind; of one that is no grid by the text of its plan. */
+    public static ParameterDigest of(Plan<?> plan) {
+        return plan instanceof GridPlan grid ? of(grid) : of(plan.toString());
+    }
+
+    static ParameterDigest of(String parameters) {
         ByteBuffer hash =
                 ByteBuffer.wrap(sha256().digest(parameters.getBytes(StandardCharsets.UTF_8)));
         return new ParameterDigest(hash.getLong(), hash.getLong());

@@ -7,11 +7,14 @@ import io.trellis.core.InvalidInputException;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
 import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.optimization.ledger.ParameterDigest;
 import io.trellis.optimization.search.Workers;
 import io.trellis.optimization.space.Candidate;
 import io.trellis.optimization.space.PlanMaker;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Many candidates over the same bars. They are run in chunks; a chunk is made from its number
@@ -71,6 +74,26 @@ public final class Sweep {
             case Attempt.Done<GridPlan>(var plan) ->
                     results.set(row, Outcome.of(kernel, plan, bars), Hold.equity(plan, bars));
         }
+    }
+
+    /**
+     * What the ledger of trials knows the runs of a chunk by; those whose parameters do not go
+     * together are none.
+     *
+     * @return in the order of the runs
+     */
+    public List<ParameterDigest> trials(int chunk) {
+        int first = chunk * CHUNK_RUNS;
+        var digests = new ParameterDigest[Math.min(CHUNK_RUNS, draws.count() - first)];
+        workers.forEach(
+                digests.length,
+                i -> {
+                    if (plans.plan(draws.at(first + i))
+                            instanceof Attempt.Done<GridPlan>(var plan)) {
+                        digests[i] = ParameterDigest.of(plan);
+                    }
+                });
+        return Arrays.stream(digests).filter(Objects::nonNull).toList();
     }
 
     /**

@@ -27,8 +27,19 @@ public record Page(
         AtomicFile.writeText(file, html());
     }
 
+    /** Writes it as the state of something that goes on: an open browser loads it anew. */
+    public void writeLive(Path file, int everySeconds) {
+        AtomicFile.writeText(
+                file,
+                html("<meta http-equiv=\"refresh\" content=\"%d\">\n".formatted(everySeconds)));
+    }
+
     /** All of it. */
     public String html() {
+        return html("");
+    }
+
+    private String html(String head) {
         var out = new Markup();
         out.trusted("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         out.trusted(Assets.policy());
@@ -37,6 +48,7 @@ public record Page(
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 """);
+        out.trusted(head);
         out.element("title", title);
         out.trusted(Assets.head());
         out.trusted("</head>\n<body>\n");

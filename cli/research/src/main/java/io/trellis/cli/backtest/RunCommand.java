@@ -11,6 +11,7 @@ import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.store.TradeColumns;
 import io.trellis.cli.research.Inputs;
+import io.trellis.cli.research.LedgerOption;
 import io.trellis.cli.research.ReportOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.RunCsv;
@@ -27,6 +28,8 @@ import io.trellis.core.session.Plan;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.optimization.ledger.ParameterDigest;
+import io.trellis.optimization.ledger.TrialLedger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -58,6 +62,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private RunOutput output;
 
     @Mixin private VenueOptions venue;
+
+    @Mixin private LedgerOption ledger;
 
     @Mixin private ReportOption page;
 
@@ -84,12 +90,14 @@ final class RunCommand implements Callable<Integer> {
         var run = new VenueRun(venue, Plugins.plan(strategy), columns, trades);
         Plan<?> plan = run.plan();
         Bars bars = run.bars();
+        TrialLedger trials = ledger.open();
         Optional<FeeCheck> fees = fees(plan, bars);
         fees.filter(check -> !check.isCovered())
                 .ifPresent(check -> err.println("warning: " + check.sentence() + "."));
         var cells = new CellHistory();
         VenueRun.Outcome outcome = started(run.run(watched(plan, cells)), bars);
         BacktestResult result = outcome.result();
+        trials.add(LedgerOption.data(columns), List.of(ParameterDigest.of(plan)));
         warnOfShortfall(result, err);
         var report =
                 new RunReport(

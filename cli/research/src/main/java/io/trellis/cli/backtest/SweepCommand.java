@@ -6,6 +6,7 @@ import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.cli.research.Inputs;
 import io.trellis.cli.research.JsonOption;
+import io.trellis.cli.research.LedgerOption;
 import io.trellis.cli.research.ReportOption;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
@@ -14,6 +15,7 @@ import io.trellis.cli.terminal.Version;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Bars;
 import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.optimization.ledger.TrialLedger;
 import io.trellis.optimization.search.Objective;
 import io.trellis.optimization.search.Workers;
 import io.trellis.optimization.space.ParameterSpace;
@@ -60,8 +62,8 @@ import java.util.stream.Collectors;
             "Runs many combinations of parameters over the bars and ranks them.",
             "",
             "Every combination, or with --sobol a number of points that fill the ranges evenly."
-                    + " With --out every run is written to a file, in the order of the runs; the sweep"
-                    + " can then be stopped by Ctrl-C and goes on when the same command is run again.",
+                + " With --out every run is written to a file, in the order of the runs; the sweep"
+                + " can then be stopped by Ctrl-C and goes on when the same command is run again.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
@@ -124,6 +126,8 @@ final class SweepCommand implements Callable<Integer> {
             description = "Write every run as CSV, best first.")
     private @Nullable Path csv;
 
+    @Mixin private LedgerOption ledger;
+
     @Mixin private ReportOption page;
 
     @Mixin private JsonOption json;
@@ -149,10 +153,12 @@ final class SweepCommand implements Callable<Integer> {
         inputs.warn(strategy, columns, err);
         err.printf("%,d runs over %,d bars ...%n", draws.count(), columns.rows());
         Bars bars = TickBars.of(columns, strategy.instrument());
+        TrialLedger trials = ledger.open();
         try (var workers = new Workers(threads)) {
             var sweep = new Sweep(draws, bars, workers);
             var tables = new Tables(objective.figure(), draws, columns);
-            boolean whole = run(sweep, tables, format, columns);
+            var told = new SweepTrials(sweep, trials, LedgerOption.data(columns));
+            boolean whole = run(sweep, told, tables, format, columns);
             if (whole) {
                 var report =
                         new SweepReport(
@@ -202,10 +208,14 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private boolean run(
-            Sweep sweep, Tables tables, Optional<RunFile.Format> format, BarColumns columns) {
+            Sweep sweep,
+            SweepTrials told,
+            Tables tables,
+            Optional<RunFile.Format> format,
+            BarColumns columns) {
         PrintWriter err = spec.commandLine().getErr();
         try (var line = ProgressLine.on(err)) {
-            var run = new SweepRun(sweep, tables.sinks(), line);
+            var run = new SweepRun(sweep, told, tables.sinks(), line);
             try (var _ = Interruption.before(() -> stop(run, line, err))) {
                 return out == null
                         ? run.run()

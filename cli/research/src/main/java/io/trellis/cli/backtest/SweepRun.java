@@ -25,6 +25,7 @@ final class SweepRun {
     private static final long LONGEST_WAIT_SECONDS = 600;
 
     private final Sweep sweep;
+    private final SweepTrials trials;
     private final List<ChunkSink> sinks;
     private final ProgressLine line;
     private final long startNanos = System.nanoTime();
@@ -33,8 +34,9 @@ final class SweepRun {
     private volatile boolean whole;
     private int resumed;
 
-    SweepRun(Sweep sweep, List<ChunkSink> sinks, ProgressLine line) {
+    SweepRun(Sweep sweep, SweepTrials trials, List<ChunkSink> sinks, ProgressLine line) {
         this.sweep = sweep;
+        this.trials = trials;
         this.sinks = sinks;
         this.line = line;
     }
@@ -62,9 +64,10 @@ final class SweepRun {
     boolean run() {
         try {
             for (int chunk = 0; chunk < sweep.chunks() && !stopped; chunk++) {
-                hand(sweep.run(chunk));
+                hand(ran(chunk));
                 show(chunk + 1);
             }
+            trials.tell();
             whole = !stopped;
             return whole;
         } catch (IOException e) {
@@ -103,10 +106,17 @@ final class SweepRun {
         int done = resumed;
         for (int chunk = 0; chunk < sweep.chunks() && !stopped; chunk++) {
             if (!parts.has(chunk)) {
-                parts.write(chunk, sweep.run(chunk));
+                parts.write(chunk, ran(chunk));
                 show(++done);
             }
         }
+        trials.tell();
+    }
+
+    private RunChunk ran(int chunk) {
+        RunChunk run = sweep.run(chunk);
+        trials.ran(chunk);
+        return run;
     }
 
     /** A part that is damaged is run again. */

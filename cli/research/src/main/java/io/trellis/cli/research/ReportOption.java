@@ -48,6 +48,13 @@ public final class ReportOption {
         }
     }
 
+    /** Writes the state of work that goes on where the report was asked for, if it was. */
+    public void writeLive(Supplier<Page> page, int everySeconds) {
+        if (target != null) {
+            page.get().writeLive(target, everySeconds);
+        }
+    }
+
     /** How to make the report of a command again, with nothing chosen beside its options. */
     public static Origin origin(CommandSpec spec) {
         return origin(spec, new LinkedHashMap<>());

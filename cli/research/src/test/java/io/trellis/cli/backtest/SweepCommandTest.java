@@ -9,7 +9,9 @@ import io.trellis.backtesting.synthetic.MarketGenerator;
 import io.trellis.backtesting.synthetic.MarketSettings;
 import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.core.market.Bars;
+import io.trellis.core.market.SeriesId;
 import io.trellis.core.market.Timeframe;
+import io.trellis.optimization.ledger.TrialLedger;
 import io.trellis.optimization.search.Workers;
 import io.trellis.optimization.space.ParameterSpace;
 import io.trellis.optimization.space.Settings;
@@ -74,6 +76,53 @@ class SweepCommandTest {
         String[] all = Arrays.copyOf(first, first.length + rest.length);
         System.arraycopy(rest, 0, all, first.length, rest.length);
         return all;
+    }
+
+    @Test
+    void givenALedger_thenEveryCombinationIsATrialOnceAndARunOfOneOfThemIsNoNewOne() {
+        Path file = folder.resolve("trials.ledger");
+        String[] options = {"--set", "grid.cells=10..14", "--ledger", file.toString()};
+        assertThat(sweep(options).code()).isZero();
+        assertThat(trials(file)).isEqualTo(5);
+        assertThat(sweep(options).code()).isZero();
+        assertThat(trials(file)).isEqualTo(5);
+
+        ProgramRun one =
+                ProgramRun.of(
+                        new BacktestProgram(),
+                        "run",
+                        "--strategy",
+                        STRATEGY.toString(),
+                        "--data",
+                        data.toString(),
+                        "--ledger",
+                        file.toString());
+        assertThat(one.code()).isZero();
+        boolean isAmongThem = 10 <= cells() && cells() <= 14;
+        assertThat(trials(file)).isEqualTo(isAmongThem ? 5 : 6);
+    }
+
+    private static int cells() {
+        return Integer.parseInt(StrategyInput.read(STRATEGY).value("grid.cells"));
+    }
+
+    private static long trials(Path ledger) {
+        var series = List.of(SeriesId.parse("synthetic/BTC-USDT/1m"));
+        return TrialLedger.open(ledger).count(series).trials();
+    }
+
+    @Test
+    void givenALedgerThatWasEdited_thenNothingIsRun() throws IOException {
+        Path file = folder.resolve("trials.ledger");
+        String[] options = {"--set", "grid.cells=10..14", "--ledger", file.toString()};
+        assertThat(sweep(options).code()).isZero();
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, lines.subList(0, lines.size() - 1));
+
+        ProgramRun run = sweep(options);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("trials.ledger: it has 6 whole lines, and had 7");
+        assertThat(run.out()).isEmpty();
     }
 
     @Test
