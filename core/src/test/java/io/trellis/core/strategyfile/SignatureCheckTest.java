@@ -111,7 +111,7 @@ class SignatureCheckTest {
         byte[] bytes = StrategyCodec.render(SIGNED);
         for (int position = 0; position < bytes.length; position++) {
             // The lowest bit (another digit), case of a letter, and one in turn.
-            for (int flip : new int[] {1, 1 << 5, 1 << position % 8 ^ 1 << 7}) {
+            for (int flip : new int[] {1, 1 << 5, 1 << 7 | 1 << position % 7}) {
                 assertRefused(bytes, position, (byte) (bytes[position] ^ flip));
             }
         }

@@ -1,10 +1,13 @@
 package io.trellis.cli.trade;
 
+import io.trellis.cli.terminal.KeyOptions;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.RunCsv;
 import io.trellis.cli.terminal.RunOutput;
 import io.trellis.cli.terminal.SpanOptions;
 import io.trellis.cli.terminal.StrategyInput;
+import io.trellis.cli.terminal.StrategyPath;
+import io.trellis.cli.terminal.TrustedKeys;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.feed.FeedHeader;
 import io.trellis.core.grid.Attempt;
@@ -13,9 +16,7 @@ import io.trellis.core.plugin.Plugins;
 import io.trellis.core.session.Plan;
 import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategy.grid.GridPlan;
-import io.trellis.core.strategyfile.Proof;
 import io.trellis.core.strategyfile.StrategyFile;
-import io.trellis.core.strategyfile.Verdict;
 import io.trellis.trading.feed.FeedFile;
 import io.trellis.trading.file.WholeFile;
 import io.trellis.trading.paper.PaperTrading;
@@ -29,6 +30,10 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
@@ -36,17 +41,25 @@ import java.util.concurrent.Callable;
 @Command(
         name = "paper",
         mixinStandardHelpOptions = true,
-        footer =
-                "  bin/trade paper strategies/example-geometric.json --feed bars.feed"
-                        + " --unvalidated",
+        footer = {
+            "  bin/trade paper strategies/example-geometric.json --feed bars.feed --unvalidated",
+            "  bin/trade paper example-geometric --feed bars.feed --key colleague.pub --unvalidated"
+        },
         description = {
             "Trades a strategy on paper: the core is fed bar by bar from a recorded feed and"
-                    + " fills against a simulated venue. No order leaves this machine."
+                    + " fills against a simulated venue. No order leaves this machine.",
+            "",
+            "A strategy file must be signed by a trusted key, validated, not expired, and made for"
+                    + " the market of the feed.",
+            ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
 final class PaperCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "STRATEGY", description = "Strategy file to trade.")
+    @Parameters(
+            paramLabel = "STRATEGY",
+            converter = StrategyPath.class,
+            description = "Strategy file to trade, or the name of one in strategies.")
     private Path strategyPath;
 
     @Option(
@@ -58,8 +71,19 @@ final class PaperCommand implements Callable<Integer> {
 
     @Option(
             names = "--unvalidated",
-            description = "Also trade a file without a proof, or with a rejecting one.")
+            description =
+                    "Also trade what is hand-written, unsigned, signed by an unknown key, not"
+                        + " validated, rejected or expired. What was changed, is made for another"
+                        + " market or does not cover its fees is never traded.")
     private boolean unvalidated;
+
+    @Mixin private KeyOptions keyOptions;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "Trust the public key of this file too; may be given several times.")
+    private List<Path> keyFiles = List.of();
 
     @Mixin private SpanOptions cut;
 
@@ -67,18 +91,24 @@ final class PaperCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
+    private final InstantSource clock;
+
+    /** Trades by the clock of the machine. */
+    PaperCommand() {
+        this(InstantSource.system());
+    }
+
+    PaperCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() {
         StrategyFile strategy = StrategyInput.read(strategyPath).decode();
-        PrintWriter err = spec.commandLine().getErr();
-        requireProof(strategy, err);
         // Nothing is traded on a feed that turns out to be damaged half-way.
         FeedHeader header = FeedFile.check(feedPath);
-        warn(strategy, header, err);
         Plan<?> plan = Plugins.plan(strategy);
-        if (plan instanceof GridPlan grid) {
-            warnOfFees(grid, err);
-        }
+        admit(strategy, header, plan);
         RunCsv csv = new RunCsv(plan);
         RunSummary summary = trade(plan, csv);
         var report = new PaperReport(strategy, header, summary);
@@ -91,52 +121,32 @@ final class PaperCommand implements Callable<Integer> {
         return Program.DONE;
     }
 
-    private void requireProof(StrategyFile strategy, PrintWriter err) {
-        boolean rejected =
-                strategy.proof()
-                        .map(Proof::verdict)
-                        .filter(verdict -> verdict.status() == Verdict.Status.REJECTED)
-                        .isPresent();
-        if (!unvalidated && (rejected || strategy.proof().isEmpty())) {
-            throw new InvalidInputException(
-                    "%s: %s; trade it on paper all the same with --unvalidated"
-                            .formatted(
-                                    strategyPath,
-                                    rejected
-                                            ? "verdict.status is \"rejected\""
-                                            : "it is hand-written and carries no proof"));
+    /** Nothing is traded before everything that speaks against it was looked at. */
+    private void admit(StrategyFile strategy, FeedHeader header, Plan<?> plan) {
+        var keys = new ArrayList<>(keyOptions.trusted());
+        keyFiles.forEach(file -> keys.add(TrustedKeys.read(file)));
+        var admission = new Admission(strategy, keys, clock.instant());
+        admission.requireMarket(strategy, header.series());
+        if (plan instanceof GridPlan grid) {
+            feeCheck(grid).ifPresent(admission::requireFees);
         }
-        boolean validated =
-                strategy.proof()
-                        .filter(proof -> proof.verdict().status() == Verdict.Status.VALIDATED)
-                        .isPresent();
-        if (!validated) {
-            err.printf(
-                    "warning: %s is not validated; a good past is no reason to trade it.%n",
-                    strategyPath);
-        }
-    }
-
-    private void warn(StrategyFile strategy, FeedHeader header, PrintWriter err) {
+        PrintWriter err = spec.commandLine().getErr();
+        admission.decide(strategyPath.toString(), unvalidated).ifPresent(err::println);
         if (header.series().synthetic()) {
             err.println("SYNTHETIC DATA: a generator made these bars; no market ever traded so.");
         }
-        if (!strategy.market().equals(header.series())) {
-            err.printf(
-                    "warning: %s is made for %s, the feed is of %s.%n",
-                    strategyPath, strategy.market(), header.series());
-        }
     }
 
-    private void warnOfFees(GridPlan plan, PrintWriter err) {
+    /** Of the grid as it starts; empty when it cannot start, or there is no bar to start at. */
+    private Optional<FeeCheck> feeCheck(GridPlan plan) {
         try (FeedFile feed = FeedFile.open(feedPath)) {
             OptionalLong open =
                     PaperTrading.firstOpen(feed.reader(), cut.span(), plan.instrument());
-            if (open.isPresent()
-                    && plan.feeCheck(open.getAsLong()) instanceof Attempt.Done<FeeCheck>(var fees)
-                    && !fees.isCovered()) {
-                err.println("warning: " + fees.sentence() + ".");
-            }
+            return open.isPresent()
+                            && plan.feeCheck(open.getAsLong())
+                                    instanceof Attempt.Done<FeeCheck>(var fees)
+                    ? Optional.of(fees)
+                    : Optional.empty();
         }
     }
 

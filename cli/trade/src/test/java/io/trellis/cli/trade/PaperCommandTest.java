@@ -3,12 +3,6 @@ package io.trellis.cli.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.cli.terminal.Program;
-import io.trellis.core.strategyfile.Evidence;
-import io.trellis.core.strategyfile.Metrics;
-import io.trellis.core.strategyfile.Provenance;
-import io.trellis.core.strategyfile.StrategyCodec;
-import io.trellis.core.strategyfile.StrategyFile;
-import io.trellis.core.strategyfile.Verdict;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Four cells of 5 from 90 to 110 on a market that falls from 100 to 90 and comes back: the cells at
@@ -57,7 +46,12 @@ class PaperCommandTest {
         assertThat(out.toString()).isEmpty();
 
         assertThat(paper(STRATEGY, "--unvalidated")).isZero();
-        assertThat(err.toString()).contains("is not validated");
+        assertThat(err.toString())
+                .isEqualTo(
+                        "warning: "
+                                + STRATEGY
+                                + ": it is hand-written and carries no proof; a good past is no"
+                                + " reason to trade it.\n");
     }
 
     @Test
@@ -117,40 +111,6 @@ class PaperCommandTest {
     }
 
     @Test
-    void givenAnUnvalidatedFileOfTheOptimizer_thenItIsTradedWithAWarning() throws IOException {
-        Path found = proven(Verdict.unvalidated());
-
-        assertThat(paper(found)).as(err.toString()).isZero();
-        assertThat(err.toString()).contains("is not validated");
-    }
-
-    @Test
-    void givenARejectedFile_thenItIsRefused() throws IOException {
-        Path found =
-                proven(
-                        new Verdict(
-                                Verdict.Status.REJECTED,
-                                List.of(
-                                        new Verdict.Rule(
-                                                "outOfSampleProfit",
-                                                0,
-                                                OptionalDouble.of(-1),
-                                                false))));
-
-        assertThat(paper(found)).isEqualTo(2);
-        assertThat(err.toString()).contains("verdict.status is \"rejected\"");
-    }
-
-    @Test
-    void givenAFileThatWasEdited_thenItIsRefused() throws IOException {
-        Path found = proven(Verdict.unvalidated());
-        Files.writeString(found, Files.readString(found).replace("\"385\"", "\"386\""));
-
-        assertThat(paper(found)).isEqualTo(2);
-        assertThat(err.toString()).contains("the file was changed after it was written");
-    }
-
-    @Test
     void givenAFeedThatIsCutOff_thenNothingIsTraded() throws IOException {
         byte[] bytes = Files.readAllBytes(feed);
         Files.write(feed, Arrays.copyOf(bytes, bytes.length - 3));
@@ -162,24 +122,40 @@ class PaperCommandTest {
     }
 
     @Test
-    void givenAFeedOfAnotherSeries_thenItIsSaid() throws IOException {
+    void givenASyntheticFeed_thenItIsSaid() throws IOException {
         SmallFeed.write(feed, "synthetic");
+        Path synthetic = folder.resolve("synthetic.json");
+        Files.writeString(
+                synthetic, Files.readString(STRATEGY).replace("\"kraken\"", "\"synthetic\""));
 
-        assertThat(paper(STRATEGY, "--unvalidated")).isZero();
-        assertThat(err.toString())
-                .contains("SYNTHETIC DATA")
-                .contains("is made for kraken/COIN-USD/1m, the feed is of synthetic/COIN-USD/1m");
+        assertThat(paper(synthetic, "--unvalidated")).as(err.toString()).isZero();
+        assertThat(err.toString()).contains("SYNTHETIC DATA");
         assertThat(out.toString()).startsWith("SYNTHETIC DATA, not a market\n");
     }
 
     @Test
-    void givenCellsThatDoNotCoverTheirFees_thenItIsSaidBeforeAnythingRuns() throws IOException {
+    void givenAFeedOfAnotherMarket_thenNothingIsTraded() throws IOException {
+        SmallFeed.write(feed, "synthetic");
+
+        assertThat(paper(STRATEGY, "--unvalidated")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        STRATEGY
+                                + ": it is made for kraken/COIN-USD/1m, the feed is of"
+                                + " synthetic/COIN-USD/1m; so it is not traded.\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void givenCellsThatDoNotCoverTheirFees_thenNothingIsTraded() throws IOException {
         Path narrow = folder.resolve("narrow.json");
         Files.writeString(
                 narrow, Files.readString(STRATEGY).replace("\"cells\": 4", "\"cells\": 50"));
 
-        assertThat(paper(narrow, "--unvalidated")).isZero();
-        assertThat(err.toString()).contains("50 of 50 cells do not cover their fees");
+        assertThat(paper(narrow, "--unvalidated")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("50 of 50 cells do not cover their fees: the narrowest nets -0.")
+                .endsWith("; so it is not traded.\n");
     }
 
     @Test
@@ -190,17 +166,6 @@ class PaperCommandTest {
         feed = folder;
         assertThat(paper(STRATEGY, "--unvalidated")).isEqualTo(2);
         assertThat(err.toString()).contains(folder + " is a directory");
-    }
-
-    private Path proven(Verdict verdict) throws IOException {
-        StrategyFile plain = StrategyCodec.read(Files.readAllBytes(STRATEGY), "plain");
-        var source =
-                new Provenance.DataSource(
-                        plain.market(), "0".repeat(64), Instant.EPOCH, Instant.EPOCH, 1);
-        var provenance = new Provenance("test", List.of(source), Optional.empty());
-        var evidence = Evidence.inSampleOnly(new Metrics(new LinkedHashMap<>()));
-        StrategyFile proven = StrategyCodec.proven(plain, provenance, evidence, verdict);
-        return Files.write(folder.resolve("found.json"), StrategyCodec.render(proven));
     }
 
     private int paper(Path strategy, String... options) {
