@@ -27,7 +27,8 @@ import java.util.OptionalDouble;
  */
 public record Trial(Instant from, Instant to, int bars, Attempt<Outcome> outcome, long holdEquity) {
 
-    static Trial of(GridPlan plan, BarColumns columns) {
+    /** Runs a strategy once, on the reference engine. */
+    public static Trial of(GridPlan plan, BarColumns columns) {
         Bars bars = TickBars.of(columns, plan.instrument());
         return new Trial(
                 Instant.ofEpochMilli(columns.firstMillis()),
@@ -51,7 +52,7 @@ public record Trial(Instant from, Instant to, int bars, Attempt<Outcome> outcome
     }
 
     /** All figures, as evidence of a strategy file; empty when the run could not start. */
-    Optional<Metrics> metrics() {
+    public Optional<Metrics> metrics() {
         return totals().map(this::metrics);
     }
 
