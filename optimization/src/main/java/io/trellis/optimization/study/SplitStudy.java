@@ -35,7 +35,10 @@ public final class SplitStudy {
             var bars = TickBars.of(split.train(), job.document().decode().instrument());
             Chosen chosen =
                     new Choice(job, trials, workers)
-                            .choose(bars, Study.data(job, split.train()), listener);
+                            .choose(
+                                    bars,
+                                    Study.data(job, job.columns().contentSha256(), split.train()),
+                                    listener);
             SearchPlan plan = chosen.plan().orElseThrow();
             Trials.Count count = trials.count(job.counted());
             GridPlan winner = chosen.strategy();

@@ -112,7 +112,17 @@ public final class Study {
         }
     }
 
+    /** The bars of a series that may be looked at before anything is chosen. */
+    public static BarColumns seen(BarColumns columns, ValidationPlan plan) {
+        return Parts.of(columns, plan).seen();
+    }
+
     private TrialData data(BarColumns part) {
+        return data(job, sha256, part);
+    }
+
+    /** A part of the bars, as the count of trials names it. */
+    static TrialData data(StudyJob job, String sha256, BarColumns part) {
         return new TrialData(
                 part.series(),
                 sha256,

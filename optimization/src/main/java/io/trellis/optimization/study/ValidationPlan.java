@@ -66,6 +66,7 @@ public record ValidationPlan(
         long seed) {
 
     private static final double HOUR_MILLIS = 3_600_000;
+    private static final int MOST_THROUGH_TICKS = 1_000_000;
     private static final double LARGEST_SEED = 9_007_199_254_740_991.0;
 
     /**
@@ -91,7 +92,7 @@ public record ValidationPlan(
         check("starts", starts, 1, 64);
         check("startShift", startShift, 0.0001, 0.5 / starts);
         check("costFactor", costFactor, 1, 10);
-        check("throughTicks", throughTicks, 1, 1_000_000);
+        check("throughTicks", throughTicks, 1, MOST_THROUGH_TICKS);
         check("seed", (double) seed, -LARGEST_SEED, LARGEST_SEED);
         if (blocks % 2 != 0) {
             throw new InvalidInputException(
@@ -173,6 +174,27 @@ public record ValidationPlan(
                             .formatted(Json.quoted(name), String.join(", ", values.keySet())));
         }
         return of(new Metrics(values));
+    }
+
+    /**
+     * The usual settings for a strategy on some bars. The purge is the longest time that the
+     * strategy held a cell ({@link HoldingTime}) before the holdout begins; the strictest fill
+     * model is through a hundredth of a percent of the first price, which is about what a resting
+     * order waits behind, and a tick at least.
+     *
+     * @param columns one or more bars
+     * @param seed of all that is drawn
+     */
+    public static ValidationPlan usual(GridPlan strategy, BarColumns columns, long seed) {
+        Bars bars = TickBars.of(columns, strategy.instrument());
+        int through = Math.clamp(bars.open(0) / 10_000, 1, MOST_THROUGH_TICKS);
+        ValidationPlan unpurged = usual(0, through, seed);
+        long end = Parts.endOf(columns);
+        long cut = end - Math.round((end - columns.firstMillis()) * unpurged.holdoutShare);
+        BarColumns before = columns.slice(columns.firstMillis(), cut);
+        long purge =
+                HoldingTime.longestMillis(strategy, TickBars.of(before, strategy.instrument()));
+        return usual(purge, through, seed);
     }
 
     /** As a strategy file keeps them. */
