@@ -18,7 +18,8 @@ import java.util.SequencedMap;
  * The benchmark of every test is cash: to have done nothing.
  *
  * @param sharpe empty for returns that stand still
- * @param deflation empty likewise
+ * @param deflation by what trials without skill would spread; empty likewise
+ * @param spread by what the trials did spread; empty likewise
  * @param overfit empty for a single candidate
  * @param crossValidation empty for a single candidate
  * @param intervals ends of the intervals of the headline figures, by name
@@ -26,6 +27,7 @@ import java.util.SequencedMap;
 record Luck(
         Optional<ProbabilisticSharpe> sharpe,
         Optional<Deflation> deflation,
+        Optional<Deflation> spread,
         Optional<OverfitProbability> overfit,
         DataSnooping snooping,
         Optional<CrossValidation> crossValidation,
@@ -50,6 +52,7 @@ record Luck(
                         plan.groups(), plan.tested(), Math.ceilDiv(plan.purgeMillis(), DAY), 0);
         return new Luck(
                 ProbabilisticSharpe.of(candidates.judgedDays()),
+                Deflation.ofUnskilled(candidates.days(), candidates.judged(), made),
                 Deflation.of(candidates.days(), candidates.judged(), made),
                 several
                         ? Optional.of(
@@ -101,6 +104,9 @@ record Luck(
         all.put(
                 "deflatedSharpeEffective",
                 deflation.map(Deflation::effective).orElseGet(OptionalDouble::empty));
+        all.put(
+                "deflatedSharpeSpread",
+                spread.map(Deflation::counted).orElseGet(OptionalDouble::empty));
         all.put("pboStrict", of(overfit.map(OverfitProbability::strictProbability)));
         var ability = snooping.superiorAbility();
         all.put("superiorAbilityP", of(ability.map(DataSnooping.SuperiorAbility::consistent)));

@@ -149,19 +149,6 @@ public record ValidationPlan(
     }
 
     /**
-     * The usual settings for a strategy and bars: the purge is the longest time that the strategy
-     * holds a cell on the part that may be seen ({@link HoldingTime}), the strictest fill model a
-     * tenth of the median range of a bar.
-     *
-     * @param columns seen and unseen; the end of them, which is kept back, is not looked at
-     */
-    public static ValidationPlan measured(GridPlan plan, BarColumns columns, long seed) {
-        ValidationPlan unmeasured = usual(0, 1, seed);
-        Bars bars = TickBars.of(Parts.of(columns, unmeasured).seen(), plan.instrument());
-        return usual(HoldingTime.longestMillis(plan, bars), FillEnvelope.usualTicks(bars), seed);
-    }
-
-    /**
      * The same with another value of one setting, by its name in a strategy file.
      *
      * @throws InvalidInputException if there is no such setting, or the value is none for it
@@ -178,23 +165,18 @@ public record ValidationPlan(
 
     /**
      * The usual settings for a strategy on some bars. The purge is the longest time that the
-     * strategy held a cell ({@link HoldingTime}) before the holdout begins; the strictest fill
-     * model is through a hundredth of a percent of the first price, which is about what a resting
-     * order waits behind, and a tick at least.
+     * strategy holds a cell on the part that may be seen ({@link HoldingTime}), the strictest fill
+     * model a tenth of the median range of a bar.
      *
-     * @param columns one or more bars
+     * @param columns seen and unseen; the end of them, which is kept back, is not looked at
      * @param seed of all that is drawn
+     * @throws InvalidInputException if the bars are too few for the usual settings
      */
     public static ValidationPlan usual(GridPlan strategy, BarColumns columns, long seed) {
-        Bars bars = TickBars.of(columns, strategy.instrument());
-        int through = Math.clamp(bars.open(0) / 10_000, 1, MOST_THROUGH_TICKS);
-        ValidationPlan unpurged = usual(0, through, seed);
-        long end = Parts.endOf(columns);
-        long cut = end - Math.round((end - columns.firstMillis()) * unpurged.holdoutShare);
-        BarColumns before = columns.slice(columns.firstMillis(), cut);
-        long purge =
-                HoldingTime.longestMillis(strategy, TickBars.of(before, strategy.instrument()));
-        return usual(purge, through, seed);
+        BarColumns seen = Parts.of(columns, usual(0, 1, seed)).seen();
+        Bars bars = TickBars.of(seen, strategy.instrument());
+        return usual(
+                HoldingTime.longestMillis(strategy, bars), FillEnvelope.usualTicks(bars), seed);
     }
 
     /** As a strategy file keeps them. */

@@ -36,11 +36,33 @@ public record Deflation(
      * @throws IllegalArgumentException if fewer trials were made than are known
      */
     public static Optional<Deflation> of(ReturnMatrix known, int chosen, int trials) {
+        return of(known, chosen, trials, variance(known));
+    }
+
+    /**
+     * Deflates one of some trials by what trials without any skill would spread: {@code (1 - ρ) /
+     * (T - 1)}, the error of a ratio of 0 over T returns, less the part that all trials share. In a
+     * market without an edge it is what {@link #of(ReturnMatrix, int, int)} measures. Where some
+     * trials are truly better than others that one measures their skill as if it were luck, and
+     * then nothing, however good, lies above the best of luck.
+     *
+     * @param known returns of trials
+     * @param chosen the candidate among them
+     * @param trials made in all, at least as many as are known
+     * @return empty when the returns of the candidate are too few, or all the same
+     * @throws IllegalArgumentException if fewer trials were made than are known
+     */
+    public static Optional<Deflation> ofUnskilled(ReturnMatrix known, int chosen, int trials) {
+        double alone = 1 - Math.max(0, known.meanCorrelation().orElse(0));
+        return of(known, chosen, trials, alone / Math.max(1, known.rows() - 1));
+    }
+
+    private static Optional<Deflation> of(
+            ReturnMatrix known, int chosen, int trials, double variance) {
         if (trials < known.columns()) {
             throw new IllegalArgumentException(
                     "%d trials cannot have the returns of %d".formatted(trials, known.columns()));
         }
-        double variance = variance(known);
         double rho = known.meanCorrelation().orElse(0);
         double effective = DeflatedSharpe.effectiveTrials(trials, rho);
         return ProbabilisticSharpe.of(known.column(chosen))
