@@ -4,7 +4,6 @@ import io.trellis.backtesting.report.Figure;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.Provenance;
-import io.trellis.core.strategyfile.SearchBlock;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.optimization.search.GridProblem;
@@ -69,7 +68,7 @@ public record Search(FoundStrategy found, SearchResult result, TimeSplit split) 
             var found =
                     new FoundStrategy(
                             winner,
-                            new SearchBlock(space.dimensions(), aim.block()),
+                            aim.block(space.dimensions()),
                             search,
                             bars.columns(),
                             SplitTrial.of(GridPlan.of(winner), split));

@@ -16,6 +16,10 @@ import java.util.OptionalDouble;
  */
 public record Constraint(Figure figure, Side side, BigDecimal limit) {
 
+    public Constraint {
+        limit = limit.stripTrailingZeros();
+    }
+
     /** On which side of the limit the figure must lie. */
     public enum Side {
         AT_MOST("<="),
@@ -48,6 +52,14 @@ public record Constraint(Figure figure, Side side, BigDecimal limit) {
                     case SearchBlock.Constraint.AtLeast _ -> Side.AT_LEAST;
                 };
         return new Constraint(figure, side, BigDecimal.valueOf(asked.bound()));
+    }
+
+    /** As a strategy file states it. */
+    SearchBlock.Constraint block() {
+        return switch (side) {
+            case AT_MOST -> new SearchBlock.Constraint.AtMost(figure.word(), limit.doubleValue());
+            case AT_LEAST -> new SearchBlock.Constraint.AtLeast(figure.word(), limit.doubleValue());
+        };
     }
 
     /** As a person writes it, {@code maxDrawdown<=0.2}. */

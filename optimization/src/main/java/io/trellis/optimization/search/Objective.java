@@ -4,6 +4,7 @@ import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.report.Outcome;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.grid.Attempt;
+import io.trellis.core.strategyfile.Dimension;
 import io.trellis.core.strategyfile.SearchBlock;
 import io.trellis.core.strategyfile.SearchBlock.Direction;
 
@@ -92,9 +93,14 @@ public record Objective(List<Figure> figures, List<Constraint> constraints) {
                 asked.constraints().stream().map(Constraint::of).toList());
     }
 
-    /** As a strategy file states it. */
-    public SearchBlock.Objective block() {
-        return new SearchBlock.Objective(figure().word(), direction(figure()));
+    /** As a strategy file states it, with what is varied. */
+    public SearchBlock block(List<Dimension> dimensions) {
+        return new SearchBlock(
+                dimensions,
+                figures.stream()
+                        .map(each -> new SearchBlock.Objective(each.word(), direction(each)))
+                        .toList(),
+                constraints.stream().map(Constraint::block).toList());
     }
 
     /** The first figure, for which a search of one score goes. */

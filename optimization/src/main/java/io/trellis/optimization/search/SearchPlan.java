@@ -2,6 +2,7 @@ package io.trellis.optimization.search;
 
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.Metrics;
+import io.trellis.core.strategyfile.Provenance;
 import io.trellis.core.strategyfile.json.Json;
 
 import java.util.LinkedHashMap;
@@ -23,12 +24,15 @@ public record SearchPlan(
         String method, long seed, long evaluations, int population, int generations) {
 
     private static final String GENETIC = "genetic";
+    private static final String NSGA2 = "nsga2";
+    private static final String BAYESIAN = "bayesian";
     private static final String RANDOM = "random";
     private static final String SOBOL = "sobol";
     private static final String EXHAUSTIVE = "exhaustive";
 
     /** The names of the methods. */
-    public static final List<String> METHODS = List.of(GENETIC, RANDOM, SOBOL, EXHAUSTIVE);
+    public static final List<String> METHODS =
+            List.of(GENETIC, NSGA2, BAYESIAN, RANDOM, SOBOL, EXHAUSTIVE);
 
     private static final int SMALLEST_POPULATION = 4;
     private static final long LARGEST_SEED = 9_007_199_254_740_991L;
@@ -63,7 +67,7 @@ public record SearchPlan(
     }
 
     private static boolean breeds(String method) {
-        return method.equals(GENETIC);
+        return method.equals(GENETIC) || method.equals(NSGA2);
     }
 
     private static void requireGenerations(int population, int generations) {
@@ -81,9 +85,21 @@ public record SearchPlan(
         return breeding(GENETIC, seed, population, generations);
     }
 
+    /** A genetic search for a front of several scores, see {@link Nsga2}. */
+    public static SearchPlan nsga2(long seed, int population, int generations) {
+        return breeding(NSGA2, seed, population, generations);
+    }
+
+    /** As many evaluations as the generations can take, the first of which draws twice as many. */
     private static SearchPlan breeding(String method, long seed, int population, int generations) {
-        long most = Math.min(Budget.MOST, (long) population * generations);
-        return new SearchPlan(method, seed, Math.max(1, most), population, generations);
+        long most = population * (generations + 2L);
+        return new SearchPlan(
+                method, seed, Math.clamp(most, 1, Budget.MOST), population, generations);
+    }
+
+    /** A search in few evaluations, see {@link Bayesian}. */
+    public static SearchPlan bayesian(long seed, long evaluations) {
+        return new SearchPlan(BAYESIAN, seed, evaluations, 0, 0);
     }
 
     /** A search by random draws, see {@link RandomSearch}. */
@@ -103,6 +119,21 @@ public record SearchPlan(
 
     /**
      * The search that a strategy file tells of.
+     *
+     * @throws InvalidInputException if the file does not tell enough to make it again
+     */
+    public static SearchPlan of(Provenance.Search told) {
+        Metrics settings =
+                told.settings()
+                        .orElseThrow(() ->
+                                new InvalidInputException(
+                                        "provenance.search has no settings, without which the"
+                                                + " search cannot be made again"));
+        return of(told.method(), told.seed(), settings);
+    }
+
+    /**
+     * The search of these settings.
      *
      * @param settings those of {@link #settings()}
      * @throws InvalidInputException if one is missing or no whole number, or they are no search
@@ -157,6 +188,8 @@ public record SearchPlan(
     public Searcher searcher() {
         return switch (method) {
             case GENETIC -> new Genetic(seed, population, generations);
+            case NSGA2 -> new Nsga2(seed, population, generations);
+            case BAYESIAN -> new Bayesian(seed);
             case RANDOM -> new RandomSearch(seed);
             case SOBOL -> new SobolSearch(seed);
             case EXHAUSTIVE -> new Exhaustive();

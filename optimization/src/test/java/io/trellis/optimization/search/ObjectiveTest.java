@@ -70,13 +70,21 @@ class ObjectiveTest {
         var drawdown = new SearchBlock.Objective("maxDrawdown", Direction.MINIMIZE);
 
         assertThat(Objective.of(drawdown)).isEqualTo(new Objective(Figure.MAX_DRAWDOWN));
-        assertThat(Objective.of(drawdown).block()).isEqualTo(drawdown);
         assertThatThrownBy(() ->
                         Objective.of(new SearchBlock.Objective("maxDrawdown", Direction.MAXIMIZE)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "search.objective: less of maxDrawdown is better; write the other"
                                 + " direction");
+    }
+
+    @Test
+    void anObjectiveIsWrittenToASearchBlockAndReadAgain() {
+        var objective = Objective.named("totalReturn,maxDrawdown,sharpe>=0.5,roundTrips<=300");
+
+        SearchBlock block = objective.block(List.of(Planted.dimension("grid.cells=5..9")));
+
+        assertThat(Objective.of(block)).isEqualTo(objective);
     }
 
     private static Evaluation run(String cells, int bars) {

@@ -8,7 +8,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.trellis.backtesting.engine.TickBars;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.Provenance;
-import io.trellis.core.strategyfile.SearchBlock;
 import io.trellis.core.strategyfile.StrategyCodec;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.optimization.Planted;
@@ -118,7 +117,7 @@ class FoundStrategyTest {
         StrategyFile winner = space.document(result.best().orElseThrow().candidate()).decode();
         return new FoundStrategy(
                 winner,
-                new SearchBlock(space.dimensions(), objective.block()),
+                objective.block(space.dimensions()),
                 new Provenance.Search(
                         genetic.method(),
                         genetic.seed(),

@@ -18,7 +18,6 @@ import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.Provenance;
-import io.trellis.core.strategyfile.SearchBlock;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.optimization.search.GridProblem;
@@ -256,7 +255,7 @@ final class GeneticCommand implements Callable<Integer> {
         StrategyFile winner = space.document(best.candidate()).decode();
         return new FoundStrategy(
                 winner,
-                new SearchBlock(space.dimensions(), aim.block()),
+                aim.block(space.dimensions()),
                 new Provenance.Search(
                         genetic.method(),
                         genetic.seed(),
