@@ -1,5 +1,12 @@
 package io.trellis.cli.optimize;
 
+import io.trellis.cli.optimize.file.DiffCommand;
+import io.trellis.cli.optimize.file.ExpireCommand;
+import io.trellis.cli.optimize.file.ExplainCommand;
+import io.trellis.cli.optimize.file.KeygenCommand;
+import io.trellis.cli.optimize.file.ListCommand;
+import io.trellis.cli.optimize.file.ShowCommand;
+import io.trellis.cli.optimize.file.SignCommand;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.Version;
 
@@ -17,7 +24,16 @@ import picocli.CommandLine.Command;
         description =
                 "Searches for good settings of a strategy and writes them to a strategy file.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = GeneticCommand.class)
+        subcommands = {
+            GeneticCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            ExplainCommand.class,
+            DiffCommand.class,
+            SignCommand.class,
+            ExpireCommand.class,
+            KeygenCommand.class
+        })
 public final class OptimizeProgram {
 
     public static void main(String[] arguments) {
