@@ -68,6 +68,19 @@ final class Convergence implements SearchListener {
                 .build();
     }
 
+    /** The best so far alone, while the search goes on. */
+    Chart bestSoFar() {
+        double[] generations = steps.stream().mapToDouble(Progress::step).toArray();
+        double[] best =
+                steps.stream()
+                        .mapToDouble(step -> step.best().map(this::value).orElse(Double.NaN))
+                        .toArray();
+        return ChartBuilder.over("Best so far", "generation", generations, 0)
+                .height(280)
+                .line(objective.figure().word(), Ink.SELL, best, DECIMALS)
+                .build();
+    }
+
     private double[] values(List<Tried> tried) {
         return tried.stream().mapToDouble(this::value).filter(Double::isFinite).sorted().toArray();
     }

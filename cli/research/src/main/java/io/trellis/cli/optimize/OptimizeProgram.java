@@ -26,6 +26,11 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             GeneticCommand.class,
+            Nsga2Command.class,
+            BayesianCommand.class,
+            RandomCommand.class,
+            SobolCommand.class,
+            ExhaustiveCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ExplainCommand.class,

@@ -29,15 +29,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** The report of a search: how it got on, what it found, and the run of what it found. */
 final class SearchPage {
 
-    private final GeneticReport report;
+    private final Found found;
     private final Convergence convergence;
 
-    private SearchPage(GeneticReport report, Convergence convergence) {
-        this.report = report;
+    private SearchPage(Found found, Convergence convergence) {
+        this.found = found;
         this.convergence = convergence;
     }
 
@@ -46,59 +47,65 @@ final class SearchPage {
      *
      * @param run of the strategy found over all the bars; empty when it cannot start at the first
      */
-    static Page of(
-            GeneticReport report,
-            Convergence convergence,
-            Optional<ReportedRun> run,
-            Origin origin) {
-        var page = new SearchPage(report, convergence);
+    static Page of(Found found, Convergence convergence, Optional<ReportedRun> run, Origin origin) {
+        var page = new SearchPage(found, convergence);
         var warnings = new ArrayList<String>();
-        warnings.add(
-                "UNVALIDATED: the best of %,d on the same bars; no test accounts for how many were tried. Do not trade it with real money."
-                        .formatted(report.result().tried().size()));
+        if (found.status() != Verdict.Status.VALIDATED) {
+            warnings.add(FoundReport.sentence(found));
+        }
         run.map(RunPage::warnings).ifPresent(warnings::addAll);
         var sections = new ArrayList<Section>();
         sections.add(page.summary());
         sections.add(page.search());
         sections.add(page.parts());
-        long split = report.found().trial().outOfSample().from().toEpochMilli();
+        OptionalLong split =
+                found.result()
+                        .outOfSample()
+                        .map(trial -> OptionalLong.of(trial.from().toEpochMilli()))
+                        .orElseGet(OptionalLong::empty);
         sections.add(
                 new Section(
                         "run",
                         "The run of what was found",
-                        "All that follows is one run over both parts: most of it the search has"
-                                + " seen, so it looks better than it is."));
-        run.map(whole -> RunPage.sections(whole, origin, OptionalLong.of(split)))
-                .ifPresent(sections::addAll);
+                        "All that follows is one run over what may be looked at: most of it the"
+                                + " search has seen, so it looks better than it is."));
+        run.map(whole -> RunPage.sections(whole, origin, split)).ifPresent(sections::addAll);
         return new Page(
-                report.target().name(),
-                run.map(RunPage::subtitle).orElse(report.found().data().toString()),
+                found.target().name(),
+                run.map(RunPage::subtitle).orElse(found.columns().toString()),
                 warnings,
                 sections,
                 "Trellis " + origin.version() + ". Nothing here is investment advice.");
     }
 
     private Section summary() {
-        Trial seen = report.found().trial().inSample();
-        Trial unseen = report.found().trial().outOfSample();
+        Trial seen = found.result().inSample();
+        Optional<Trial> unseen = found.result().outOfSample();
         return new Section(
                 "search",
                 "What the search found",
-                "Searched for %s on the first part, then run once on the rest."
-                        .formatted(report.objective().figure().word()),
+                "Searched for %s on the first part; %s."
+                        .formatted(
+                                found.aim().words(),
+                                unseen.isPresent()
+                                        ? "then run once on the rest"
+                                        : "the rest was not opened"),
                 new Tiles(
                         List.of(
                                 tile("Seen by the search", seen),
-                                tile("Not seen by it", unseen),
+                                unseen.map(trial -> tile("Not seen by it", trial))
+                                        .orElseGet(SearchPage::closed),
                                 new Tile(
                                         "Holding, in the part not seen",
-                                        percent(holdReturn(unseen)),
+                                        unseen.map(trial -> percent(holdReturn(trial)))
+                                                .orElse("not opened"),
                                         "in the part seen: " + percent(holdReturn(seen)),
                                         Tone.PLAIN),
                                 new Tile(
                                         "Candidates run",
-                                        "%,d".formatted(report.result().tried().size()),
-                                        "%,d of them not feasible".formatted(report.infeasible()),
+                                        "%,d".formatted(found.search().tried().size()),
+                                        "%,d of them not feasible"
+                                                .formatted(found.search().infeasible()),
                                         Tone.PLAIN))),
                 parameters());
     }
@@ -110,6 +117,10 @@ final class SearchPage {
                 gain.isPresent() ? percent(gain.getAsDouble()) : "refused",
                 "largest fall " + text(trial, Figure.MAX_DRAWDOWN),
                 Tone.of(gain.orElse(0)));
+    }
+
+    private static Tile closed() {
+        return new Tile("Not seen by it", "not opened", "a rule before it fails", Tone.PLAIN);
     }
 
     private static double holdReturn(Trial trial) {
@@ -136,16 +147,16 @@ final class SearchPage {
 
     private Table parameters() {
         var rows = new ArrayList<Row>();
-        for (Dimension dimension : report.chosen().space().dimensions()) {
+        for (Dimension dimension : found.chosen().space().dimensions()) {
             rows.add(
                     Row.of(
                             dimension.path(),
-                            report.original().value(dimension.path()),
-                            report.found(dimension),
+                            found.given(dimension),
+                            found.value(dimension),
                             Settings.values(dimension)));
         }
         return new Table(
-                "Parameters; the space is " + report.chosen().origin(),
+                "Parameters; the space is " + found.chosen().origin(),
                 List.of(
                         Column.text("parameter"),
                         Column.number("given"),
@@ -159,29 +170,35 @@ final class SearchPage {
         return new Section(
                 "convergence",
                 "How the search got on",
-                "Method %s, seed %d, %d to a generation, %d generations at most."
+                "Method %s, seed %d, %,d candidates tried.%s"
                         .formatted(
-                                report.genetic().method(),
-                                report.genetic().seed(),
-                                report.genetic().population(),
-                                report.genetic().generations()),
-                convergence.chart(report.result()));
+                                found.plan().method(),
+                                found.plan().seed(),
+                                found.search().tried().size(),
+                                found.plan().population() == 0
+                                        ? ""
+                                        : " %d to a generation, %d generations at most."
+                                                .formatted(
+                                                        found.plan().population(),
+                                                        found.plan().generations())),
+                convergence.chart(found.search()));
     }
 
     private Section parts() {
-        Trial seen = report.found().trial().inSample();
-        Trial unseen = report.found().trial().outOfSample();
+        Trial seen = found.result().inSample();
+        Optional<Trial> unseen = found.result().outOfSample();
         var rows = new ArrayList<Row>();
-        rows.add(Row.of("from, UTC", time(seen), time(unseen)));
-        rows.add(Row.of("bars", "%,d".formatted(seen.bars()), "%,d".formatted(unseen.bars())));
-        for (Figure figure : GeneticReport.SHOWN) {
-            rows.add(Row.of(figure.word(), text(seen, figure), text(unseen, figure)));
+        rows.add(row("from, UTC", seen, unseen, SearchPage::time));
+        rows.add(row("bars", seen, unseen, trial -> "%,d".formatted(trial.bars())));
+        for (Figure figure : FoundReport.SHOWN) {
+            rows.add(row(figure.word(), seen, unseen, trial -> text(trial, figure)));
         }
         rows.add(
-                Row.of(
+                row(
                         "holding the coin instead",
-                        Shown.money(seen.holdEquity()),
-                        Shown.money(unseen.holdEquity())));
+                        seen,
+                        unseen,
+                        trial -> Shown.money(trial.holdEquity())));
         return new Section(
                 "parts",
                 "Seen and not seen",
@@ -197,7 +214,12 @@ final class SearchPage {
                                 rows,
                                 false),
                         rules(),
-                        new Paragraph("Written to " + report.target().file() + ".")));
+                        new Paragraph("Written to " + found.target().file() + ".")));
+    }
+
+    private static Row row(
+            String name, Trial seen, Optional<Trial> unseen, Function<Trial, String> figure) {
+        return Row.of(name, figure.apply(seen), unseen.map(figure).orElse("not opened"));
     }
 
     private static String time(Trial trial) {
@@ -206,16 +228,12 @@ final class SearchPage {
 
     private Table rules() {
         var rows = new ArrayList<Row>();
-        for (Verdict.Rule rule : report.file().proof().orElseThrow().verdict().rules()) {
+        for (Verdict.Rule rule : found.result().verdict().rules()) {
             rows.add(
                     Row.of(
                             Cell.of(rule.rule()),
-                            Cell.of(
-                                    rule.value().isPresent()
-                                            ? String.format(
-                                                    Locale.ROOT, "%.6f", rule.value().getAsDouble())
-                                            : "undefined"),
-                            Cell.of(String.format(Locale.ROOT, "%.6f", rule.threshold())),
+                            Cell.of(FoundReport.value(rule)),
+                            Cell.of(FoundReport.number(rule.threshold())),
                             rule.passed() ? Cell.of("holds") : Cell.of("FAILS", Tone.WARNING)));
         }
         return new Table(

@@ -4,6 +4,8 @@ import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.optimization.study.StudyJob;
+import io.trellis.optimization.writer.FoundStrategy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +23,22 @@ import java.util.Optional;
  */
 record Target(String name, Path file, Instant created) {
 
-    private static final String SUFFIX = "-genetic";
     private static final int LONGEST_NAME = 64;
 
     /**
-     * @param name empty for the name of the original with a suffix
+     * @param method of the search, which a derived name ends with
+     * @param name empty for the name of the original with the method
      * @param file empty for a file of that name in the folder {@code strategies}
      * @throws InvalidInputException if the name cannot be one, or the file cannot be written
      */
     static Target of(
             StrategyFile original,
+            String method,
             @Nullable String name,
             @Nullable Path file,
             Instant created,
             boolean force) {
-        String chosen = name == null ? derived(original.name()) : name;
+        String chosen = name == null ? derived(original.name(), "-" + method) : name;
         try {
             StrategyFile unused = original.issued(chosen, created, Optional.empty());
             Path path = file == null ? Path.of("strategies", unused.name() + ".json") : file;
@@ -45,6 +48,16 @@ record Target(String name, Path file, Instant created) {
         } catch (IllegalArgumentException wrong) {
             throw new InvalidInputException("--name: " + wrong.getMessage(), wrong);
         }
+    }
+
+    /**
+     * What the file says of itself.
+     *
+     * @param engine version of this program
+     */
+    StudyJob.Issue issue(String engine) {
+        return new StudyJob.Issue(
+                name, created, Optional.of(created.plus(FoundStrategy.LIFE)), engine);
     }
 
     /** Whether a search wrote the file under this name; what a person wrote is not replaced. */
@@ -60,12 +73,12 @@ record Target(String name, Path file, Instant created) {
         }
     }
 
-    private static String derived(String original) {
-        if (original.endsWith(SUFFIX)) {
+    private static String derived(String original, String suffix) {
+        if (original.endsWith(suffix)) {
             return original;
         }
-        int kept = Math.min(original.length(), LONGEST_NAME - SUFFIX.length());
-        return original.substring(0, kept) + SUFFIX;
+        int kept = Math.min(original.length(), LONGEST_NAME - suffix.length());
+        return original.substring(0, kept) + suffix;
     }
 
     /** The folder may still have to be made; what is there of its path must let one. */

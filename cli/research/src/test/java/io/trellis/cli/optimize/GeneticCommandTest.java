@@ -237,6 +237,8 @@ class GeneticCommandTest {
                                 "genetic",
                                 "--strategy=" + strategy,
                                 "--data=" + bars,
+                                "--unvalidated",
+                                "--ledger=" + data.resolve("trials.ledger"),
                                 "--population=6",
                                 "--generations=3"));
         arguments.addAll(List.of(more));

@@ -1,0 +1,134 @@
+package io.trellis.cli.optimize;
+
+import io.trellis.backtesting.report.run.Origin;
+import io.trellis.backtesting.report.run.ReportedRun;
+import io.trellis.backtesting.store.AtomicFile;
+import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.research.Inputs;
+import io.trellis.cli.research.LedgerOption;
+import io.trellis.cli.research.ReportOption;
+import io.trellis.cli.research.ResultOption;
+import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.Version;
+import io.trellis.core.grid.Attempt;
+import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.strategyfile.StrategyDocument;
+import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.optimization.ledger.TrialLedger;
+import io.trellis.optimization.search.Objective;
+import io.trellis.optimization.search.SearchPlan;
+import io.trellis.optimization.study.StudyJob;
+import io.trellis.optimization.study.StudyResult;
+import io.trellis.optimization.writer.FoundStrategy;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * From a strategy and bars to a better strategy in a file: a search by some method, the validation
+ * of its winner, the file. Each method is a command of its own.
+ */
+@SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
+abstract class SearchCommand implements Callable<Integer> {
+
+    @Mixin private Inputs inputs;
+
+    @Mixin private SearchOptions options;
+
+    @Mixin private ValidationOptions validation;
+
+    @Mixin private LedgerOption ledger;
+
+    @Option(
+            names = "--front",
+            paramLabel = "FILE",
+            description = "Write the candidates that no other one dominates, as CSV.")
+    private @Nullable Path front;
+
+    @Mixin private ReportOption page;
+
+    @Mixin private ResultOption output;
+
+    @Spec private CommandSpec spec;
+
+    /** How this command looks for strategies. */
+    abstract SearchPlan plan();
+
+    @Override
+    public Integer call() {
+        page.requireWritable();
+        if (front != null) {
+            AtomicFile.requireWritable(front, true);
+        }
+        SearchPlan plan = plan();
+        StrategyDocument document = inputs.document();
+        StrategyFile original = document.decode();
+        Objective aim = options.objective(original);
+        Target target = options.target(original, plan.method());
+        int threads = options.threads();
+        BarColumns columns = inputs.columns();
+        inputs.warn(original, columns, spec.commandLine().getErr());
+        TrialLedger trials = ledger.open();
+
+        Way way = Way.of(validation, GridPlan.of(original), columns, plan.seed());
+        SpaceChoice chosen = options.space(document, way.seen());
+        var job =
+                StudyJob.of(
+                        chosen.space().base(),
+                        aim.block(chosen.space().dimensions()),
+                        Optional.of(plan),
+                        columns,
+                        inputs.judged().suspects(),
+                        way.plan(),
+                        target.issue(Version.current()),
+                        threads);
+        var convergence = new Convergence(aim);
+        StudyResult result =
+                WatchedSearch.run(
+                        spec,
+                        page,
+                        convergence,
+                        target,
+                        listener -> way.run(job, trials, listener));
+        FoundStrategy.write(target.file(), result.file());
+        tell(
+                new Found(document, chosen, aim, plan, columns, way.seen(), result, target),
+                convergence);
+        return Program.DONE;
+    }
+
+    private void tell(Found found, Convergence convergence) {
+        if (front != null) {
+            AtomicFile.writeText(front, FrontCsv.of(found));
+        }
+        page.write(() -> SearchPage.of(found, convergence, run(found), origin(found.plan())));
+        var report = new FoundReport(found);
+        output.write(
+                report.json().with("suspectBars", inputs.judged().json()),
+                report.text() + inputs.judged().line(),
+                spec.commandLine().getOut());
+    }
+
+    /** The strategy found, over all bars that were looked at. */
+    private static Optional<ReportedRun> run(Found found) {
+        return switch (ReportedRun.ofGrid(found.file(), found.looked())) {
+            case Attempt.Done<ReportedRun>(var run) -> Optional.of(run);
+            case Attempt.Refused<ReportedRun> _ -> Optional.empty();
+        };
+    }
+
+    private Origin origin(SearchPlan plan) {
+        var choices = new LinkedHashMap<String, String>();
+        choices.put("seed of the search", String.valueOf(plan.seed()));
+        return ReportOption.origin(spec, choices);
+    }
+}

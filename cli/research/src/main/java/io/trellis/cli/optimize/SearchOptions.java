@@ -1,0 +1,104 @@
+package io.trellis.cli.optimize;
+
+import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.terminal.UtcTime;
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.strategyfile.StrategyDocument;
+import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.optimization.search.Objective;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** What is searched for, where, and what the strategy that is found is called. */
+@SuppressWarnings("NullAway.Init") // picocli sets the options.
+final class SearchOptions {
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUES",
+            description = {
+                "Field to search over: grid.cells=10..80, grid.lower=40000..48000/500,"
+                        + " grid.spacing=0.001..0.02/log, sizing=base,quote; one value sets the"
+                        + " field. Without any, the search block of the strategy file counts, and"
+                        + " without that a space is derived from the bars."
+            })
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--objective",
+            paramLabel = "FIGURES",
+            description = {
+                "Figure to make better, such as finalEquity, sharpe, calmar or maxDrawdown, and"
+                        + " constraints on others: totalReturn,maxDrawdown<=0.2. Several figures"
+                        + " are for nsga2 (default: that of the search block, else finalEquity)."
+            })
+    private @Nullable String objective;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Runs at the same time (default: one a processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Name of the strategy found (default: the given one's, with the method).")
+    private @Nullable String name;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Strategy file to write (default: strategies/NAME.json).")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--created",
+            paramLabel = "TIME",
+            converter = UtcTime.class,
+            description = "Time to write into the file, UTC (default: now).")
+    private @Nullable Instant created;
+
+    @Option(
+            names = "--force",
+            description = "Replace a file that a search of this name did not write.")
+    private boolean force;
+
+    int threads() {
+        if (threads < 1) {
+            throw new InvalidInputException("--threads " + threads + " is below 1");
+        }
+        return threads;
+    }
+
+    /** What the command line asks for, else the search block, else the most equity at the end. */
+    Objective objective(StrategyFile original) {
+        return objective != null
+                ? Objective.named(objective)
+                : original.search()
+                        .map(Objective::of)
+                        .orElseGet(() -> Objective.named("finalEquity"));
+    }
+
+    /** Where to look, chosen from bars that may be looked at. */
+    SpaceChoice space(StrategyDocument document, BarColumns seen) {
+        return SpaceChoice.of(document, settings, seen);
+    }
+
+    /**
+     * Where the result goes.
+     *
+     * @param method of the search, which a derived name ends with
+     */
+    Target target(StrategyFile original, String method) {
+        Instant time = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
+        return Target.of(original, method, name, out, time, force);
+    }
+}
