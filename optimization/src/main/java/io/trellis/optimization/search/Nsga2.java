@@ -12,8 +12,8 @@ package io.trellis.optimization.search;
  */
 public record Nsga2(long seed, int population, int generations) implements Searcher {
 
-    private static final double CROSSOVER = 0.9;
-    private static final double CROSSOVER_NEARNESS = 15;
+    private static final double CROSSOVER = 0.5;
+    private static final double CROSSOVER_NEARNESS = 5;
     private static final double MUTATION_NEARNESS = 20;
 
     @Override
@@ -25,7 +25,7 @@ public record Nsga2(long seed, int population, int generations) implements Searc
     public SearchResult search(Problem problem, Budget budget, SearchListener listener) {
         var breeding = new Breeding(problem.space(), new Tally(problem, budget, listener));
         var selection = new CrowdedSelection();
-        double oneGene = 1.0 / problem.space().paths().size();
+        double twoGenes = Math.min(1, 2.0 / problem.space().paths().size());
         return breeding.run(
                 seed,
                 generations,
@@ -36,6 +36,6 @@ public record Nsga2(long seed, int population, int generations) implements Searc
                                 .survivorsSelector(selection.survivors())
                                 .alterers(
                                         new NearParentsCrossover(CROSSOVER, CROSSOVER_NEARNESS),
-                                        new PolynomialMutator(oneGene, MUTATION_NEARNESS)));
+                                        new PolynomialMutator(twoGenes, MUTATION_NEARNESS)));
     }
 }

@@ -43,7 +43,7 @@ class Nsga2Test {
                 SearchPlan.nsga2(1, 100, 250)
                         .search(Functions.zdt(number), SearchListener.silent());
 
-        assertThat(Hypervolume.of(result, CORNER) / trueArea(number)).isBetween(0.98, 1.0);
+        assertThat(Hypervolume.of(result, CORNER) / trueArea(number)).isBetween(0.99, 1.0);
     }
 
     /** The front is an eighth of a sphere, of which the corner of a cube of 1.1 is left. */
@@ -78,7 +78,7 @@ class Nsga2Test {
                 .allMatch(each -> Functions.Cube.point(each.candidate())[0] >= 0.5);
         // Between 0.5 and 1 the front dominates 0.6 x 1.1 less the integral of 1 - sqrt(x).
         double area = 0.6 * CORNER - (0.5 - 2.0 / 3 * (1 - Math.pow(0.5, 1.5)));
-        assertThat(Hypervolume.of(result, CORNER) / area).isBetween(0.97, 1.0);
+        assertThat(Hypervolume.of(result, CORNER) / area).isBetween(0.95, 1.0);
     }
 
     @Test
