@@ -4,13 +4,11 @@ import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.Dimension;
 import io.trellis.core.strategyfile.StrategyDocument;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A strategy file and the fields of it that vary, in order. A point of the space is a {@link
@@ -21,11 +19,20 @@ public final class ParameterSpace implements SearchSpace {
     private final StrategyDocument document;
     private final List<Dimension> dimensions;
     private final List<Axis> axes;
+    private final Conditions conditions;
+    private final List<StrategyDocument> forms;
 
-    private ParameterSpace(StrategyDocument document, List<Dimension> dimensions, List<Axis> axes) {
+    private ParameterSpace(
+            StrategyDocument document,
+            List<Dimension> dimensions,
+            List<Axis> axes,
+            Conditions conditions,
+            List<StrategyDocument> forms) {
         this.document = document;
         this.dimensions = dimensions;
         this.axes = axes;
+        this.conditions = conditions;
+        this.forms = forms;
     }
 
     /**
@@ -34,7 +41,7 @@ public final class ParameterSpace implements SearchSpace {
      * @param document what does not vary, and the instrument whose tick prices keep to
      * @param dimensions one or more, each of another field that takes its values
      * @throws InvalidInputException if a field is there twice, is no field, is one that cannot vary
-     *     over the same bars, or has fewer than two values
+     *     over the same bars, has fewer than two values, or hangs on one that does not decide
      */
     public static ParameterSpace of(StrategyDocument document, List<Dimension> dimensions) {
         if (dimensions.isEmpty()) {
@@ -44,16 +51,23 @@ public final class ParameterSpace implements SearchSpace {
         }
         var paths = new LinkedHashSet<String>();
         var axes = new ArrayList<Axis>();
+        var forms = new ArrayList<StrategyDocument>();
+        var all = new Forms(document, dimensions);
         for (Dimension dimension : dimensions) {
             requireVariable(dimension.path());
-            requireUnconditional(dimension);
             if (!paths.add(dimension.path())) {
                 throw new InvalidInputException(
                         dimension.path() + " is named twice; give all of its values at once");
             }
-            axes.add(Axis.of(dimension, tickOf(document, dimension)));
+            forms.add(all.of(dimension).getFirst());
+            axes.add(Axis.of(dimension, all.tick(dimension)));
         }
-        return new ParameterSpace(document, List.copyOf(dimensions), List.copyOf(axes));
+        return new ParameterSpace(
+                document,
+                List.copyOf(dimensions),
+                List.copyOf(axes),
+                new Conditions(dimensions),
+                List.copyOf(forms));
     }
 
     /** The bars are read once, for one market and in whole ticks. */
@@ -66,40 +80,14 @@ public final class ParameterSpace implements SearchSpace {
         }
     }
 
-    private static void requireUnconditional(Dimension dimension) {
-        if (dimension instanceof Dimension.Conditional(_, String on, _)) {
-            throw new InvalidInputException(
-                    dimension.path()
-                            + " varies only for some values of "
-                            + on
-                            + ", which is not supported; search once for each value");
-        }
-    }
-
-    /** The tick, if the field is a price. */
-    private static Optional<BigDecimal> tickOf(StrategyDocument document, Dimension dimension) {
-        String path = dimension.path();
-        boolean off = document.value(path).equals("null");
-        StrategyDocument on = off ? document.with(path, anyValue(dimension)) : document;
-        var file = on.decode();
-        return file.strategy().prices().containsKey(path)
-                ? Optional.of(file.instrument().tick())
-                : Optional.empty();
-    }
-
-    private static String anyValue(Dimension dimension) {
-        return switch (dimension) {
-            case Dimension.Whole whole -> String.valueOf(whole.from());
-            case Dimension.Real real -> real.from().value().toPlainString();
-            case Dimension.LogReal real -> real.from().value().toPlainString();
-            case Dimension.Choice _ -> "null";
-            case Dimension.Conditional(var inner, _, _) -> anyValue(inner);
-        };
-    }
-
     /** What does not vary. */
     public StrategyDocument base() {
         return document;
+    }
+
+    /** A document that has a field, whatever kind of grid it is of. */
+    StrategyDocument form(int dimension) {
+        return forms.get(dimension);
     }
 
     /** The fields and their values, in order. */
@@ -114,15 +102,43 @@ public final class ParameterSpace implements SearchSpace {
 
     @Override
     public Optional<BigInteger> count() {
-        BigInteger count = BigInteger.ONE;
-        for (Axis axis : axes) {
-            OptionalLong values = axis.count();
-            if (values.isEmpty()) {
-                return Optional.empty();
-            }
-            count = count.multiply(BigInteger.valueOf(values.getAsLong()));
+        return firstContinuum().isPresent()
+                ? Optional.empty()
+                : Optional.of(count(new ArrayList<>()));
+    }
+
+    /** Candidates that begin with these values. */
+    private BigInteger count(List<String> values) {
+        int i = values.size();
+        if (i == axes.size()) {
+            return BigInteger.ONE;
         }
-        return Optional.of(count);
+        if (!conditions.isActive(i, values)) {
+            return count(and(values, Candidate.UNUSED));
+        }
+        Axis.Countable axis = listed(i);
+        if (!conditions.decides(i)) {
+            BigInteger rest = count(and(values, Candidate.UNUSED));
+            return rest.multiply(BigInteger.valueOf(axis.size()));
+        }
+        BigInteger count = BigInteger.ZERO;
+        for (long index = 0; index < axis.size(); index++) {
+            count = count.add(count(and(values, axis.value(index))));
+        }
+        return count;
+    }
+
+    private static List<String> and(List<String> values, String next) {
+        var more = new ArrayList<>(values);
+        more.add(next);
+        return more;
+    }
+
+    private Axis.Countable listed(int dimension) {
+        if (axes.get(dimension) instanceof Axis.Countable axis) {
+            return axis;
+        }
+        throw new IllegalStateException(dimensions.get(dimension).path() + " cannot be listed");
     }
 
     @Override
@@ -137,23 +153,49 @@ public final class ParameterSpace implements SearchSpace {
 
     @Override
     public Candidate candidate(long index) {
-        String[] values = new String[axes.size()];
-        long left = index;
-        for (int i = axes.size() - 1; i >= 0; i--) {
-            if (!(axes.get(i) instanceof Axis.Countable axis)) {
-                throw new IllegalStateException(paths().get(i) + " cannot be listed");
+        var values = new ArrayList<String>(axes.size());
+        BigInteger left = BigInteger.valueOf(index);
+        for (int i = 0; i < axes.size(); i++) {
+            if (!conditions.isActive(i, values)) {
+                values.add(Candidate.UNUSED);
+            } else {
+                left = choose(i, left, values);
             }
-            values[i] = axis.value(left % axis.size());
-            left /= axis.size();
         }
-        return new Candidate(List.of(values));
+        return new Candidate(values);
+    }
+
+    /**
+     * Adds the value under which the candidate lies.
+     *
+     * @return its place among those with this value
+     */
+    private BigInteger choose(int dimension, BigInteger place, List<String> values) {
+        Axis.Countable axis = listed(dimension);
+        if (!conditions.decides(dimension)) {
+            BigInteger each = count(and(values, Candidate.UNUSED));
+            values.add(axis.value(place.divide(each).longValueExact()));
+            return place.mod(each);
+        }
+        BigInteger left = place;
+        for (long index = 0; index < axis.size() - 1; index++) {
+            BigInteger each = count(and(values, axis.value(index)));
+            if (left.compareTo(each) < 0) {
+                values.add(axis.value(index));
+                return left;
+            }
+            left = left.subtract(each);
+        }
+        values.add(axis.value(axis.size() - 1));
+        return left;
     }
 
     @Override
     public Candidate candidate(double[] shares) {
         var values = new ArrayList<String>(axes.size());
         for (int i = 0; i < axes.size(); i++) {
-            values.add(axes.get(i).at(shares[i]));
+            values.add(
+                    conditions.isActive(i, values) ? axes.get(i).at(shares[i]) : Candidate.UNUSED);
         }
         return new Candidate(values);
     }
@@ -165,8 +207,13 @@ public final class ParameterSpace implements SearchSpace {
      */
     public StrategyDocument document(Candidate candidate) {
         StrategyDocument variant = document;
-        for (int i = 0; i < dimensions.size(); i++) {
-            variant = variant.with(dimensions.get(i).path(), candidate.values().get(i));
+        for (boolean deciding : List.of(true, false)) {
+            for (int i = 0; i < dimensions.size(); i++) {
+                String value = candidate.values().get(i);
+                if (conditions.decides(i) == deciding && !value.equals(Candidate.UNUSED)) {
+                    variant = variant.with(dimensions.get(i).path(), value);
+                }
+            }
         }
         return variant;
     }

@@ -1,6 +1,5 @@
 package io.trellis.optimization.space;
 
-import io.trellis.core.grid.GridKind;
 import io.trellis.core.grid.GridSettings;
 import io.trellis.core.grid.RecenterRules;
 import io.trellis.core.grid.Sizing;
@@ -53,21 +52,8 @@ final class PlanDraft {
     OptionalInt maxOpenOrders;
     Optional<BigDecimal> priceCollar;
 
-    final Kind kind = new Kind();
+    final KindDraft kind;
     final Recentring recentring = new Recentring();
-
-    /** The fields of the grid's kind; those that it does not have are never set. */
-    static final class Kind {
-        Optional<BigDecimal> center = Optional.empty();
-        BigDecimal lower = BigDecimal.ZERO;
-        BigDecimal upper = BigDecimal.ZERO;
-        BigDecimal step = BigDecimal.ZERO;
-        BigDecimal profit = BigDecimal.ZERO;
-        BigDecimal minSpacing = BigDecimal.ZERO;
-        BigDecimal maxSpacing = BigDecimal.ZERO;
-        int atrPeriod;
-        int count;
-    }
 
     /** The recentring rules; all of it is unused where the base has none. */
     static final class Recentring {
@@ -107,39 +93,8 @@ final class PlanDraft {
         maxOrderNotional = risk.maxOrderNotional();
         maxOpenOrders = risk.maxOpenOrders();
         priceCollar = risk.priceCollar();
-        takeApart(settings.grid());
+        kind = new KindDraft(settings.grid());
         settings.recenter().ifPresent(this::takeApart);
-    }
-
-    private void takeApart(GridKind grid) {
-        switch (grid) {
-            case GridKind.Arithmetic(var lower, var upper, int cells) -> range(lower, upper, cells);
-            case GridKind.Geometric(var lower, var upper, int cells) -> range(lower, upper, cells);
-            case GridKind.Symmetric(var center, var spacing, int levels, var profit) -> {
-                around(center, spacing, levels);
-                kind.profit = profit;
-            }
-            case GridKind.Fibonacci(var center, var step, int levels) ->
-                    around(center, step, levels);
-            case GridKind.Volatility volatility -> {
-                around(volatility.center(), volatility.factor(), volatility.levels());
-                kind.atrPeriod = volatility.atrPeriod();
-                kind.minSpacing = volatility.minSpacing();
-                kind.maxSpacing = volatility.maxSpacing();
-            }
-        }
-    }
-
-    private void range(BigDecimal lower, BigDecimal upper, int cells) {
-        kind.lower = lower;
-        kind.upper = upper;
-        kind.count = cells;
-    }
-
-    private void around(Optional<BigDecimal> center, BigDecimal step, int levels) {
-        kind.center = center;
-        kind.step = step;
-        kind.count = levels;
     }
 
     private void takeApart(RecenterRules rules) {
@@ -183,7 +138,7 @@ final class PlanDraft {
 
     private GridSettings settings() {
         return new GridSettings(
-                grid(),
+                kind.grid(),
                 capital,
                 sizing,
                 start,
@@ -192,26 +147,6 @@ final class PlanDraft {
                 settings.recenter().map(this::recenter),
                 trail,
                 settings.regimes());
-    }
-
-    private GridKind grid() {
-        return switch (settings.grid()) {
-            case GridKind.Arithmetic _ ->
-                    new GridKind.Arithmetic(kind.lower, kind.upper, kind.count);
-            case GridKind.Geometric _ -> new GridKind.Geometric(kind.lower, kind.upper, kind.count);
-            case GridKind.Symmetric _ ->
-                    new GridKind.Symmetric(kind.center, kind.step, kind.count, kind.profit);
-            case GridKind.Fibonacci _ -> new GridKind.Fibonacci(kind.center, kind.step, kind.count);
-            case GridKind.Volatility volatility ->
-                    new GridKind.Volatility(
-                            kind.center,
-                            kind.step,
-                            kind.atrPeriod,
-                            volatility.timeframe(),
-                            kind.count,
-                            kind.minSpacing,
-                            kind.maxSpacing);
-        };
     }
 
     private RecenterRules recenter(RecenterRules rules) {

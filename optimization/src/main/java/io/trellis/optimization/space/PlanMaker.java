@@ -68,7 +68,11 @@ public final class PlanMaker {
     private Optional<GridPlan> quick(Base parts, Candidate candidate) {
         var draft = new PlanDraft(parts.file(), parts.settings());
         for (int i = 0; i < setters.size(); i++) {
-            Optional<Consumer<PlanDraft>> setter = setter(i, candidate.values().get(i));
+            String value = candidate.values().get(i);
+            if (value.equals(Candidate.UNUSED)) {
+                continue;
+            }
+            Optional<Consumer<PlanDraft>> setter = setter(i, value);
             if (setter.isEmpty()) {
                 return Optional.empty();
             }
@@ -85,7 +89,7 @@ public final class PlanMaker {
         var known = setters.get(dimension);
         Optional<Consumer<PlanDraft>> setter = known.get(value);
         if (setter == null) {
-            setter = compiled(space.dimensions().get(dimension).path(), value);
+            setter = compiled(dimension, value);
             if (known.size() < MOST_KEPT) {
                 known.put(value, setter);
             }
@@ -93,9 +97,10 @@ public final class PlanMaker {
         return setter;
     }
 
-    private Optional<Consumer<PlanDraft>> compiled(String path, String value) {
+    private Optional<Consumer<PlanDraft>> compiled(int dimension, String value) {
+        String path = space.dimensions().get(dimension).path();
         try {
-            return PlanSetters.of(path, space.base().json(path, value));
+            return PlanSetters.of(path, space.form(dimension).json(path, value));
         } catch (InvalidInputException _) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.trellis.core.grid.Sizing;
 import io.trellis.core.grid.StartMode;
 import io.trellis.core.grid.Trail;
 import io.trellis.core.market.PathRule;
+import io.trellis.core.market.Timeframe;
 import io.trellis.core.strategyfile.json.Json;
 import io.trellis.core.strategyfile.json.Place;
 import io.trellis.core.strategyfile.json.Words;
@@ -37,18 +38,20 @@ final class PlanSetters {
         words("assumptions.pathRule", PathRule.values(), (draft, word) -> draft.pathRule = word);
         count("assumptions.marginTicks", (draft, value) -> draft.marginTicks = value);
 
+        BY_PATH.put("grid.kind", PlanSetters::kind);
         number("grid.lower", (draft, value) -> draft.kind.lower = value);
         number("grid.upper", (draft, value) -> draft.kind.upper = value);
-        number("grid.spacing", (draft, value) -> draft.kind.step = value);
+        count("grid.cells", (draft, value) -> draft.kind.cells = value);
+        optional("grid.center", (draft, value) -> draft.kind.center = value);
+        count("grid.levels", (draft, value) -> draft.kind.levels = value);
+        number("grid.spacing", (draft, value) -> draft.kind.spacing = value);
+        number("grid.profit", (draft, value) -> draft.kind.profit = value);
         number("grid.step", (draft, value) -> draft.kind.step = value);
-        number("grid.factor", (draft, value) -> draft.kind.step = value);
+        number("grid.factor", (draft, value) -> draft.kind.factor = value);
         count("grid.atrPeriod", (draft, value) -> draft.kind.atrPeriod = value);
+        BY_PATH.put("grid.timeframe", PlanSetters::timeframe);
         number("grid.minSpacing", (draft, value) -> draft.kind.minSpacing = value);
         number("grid.maxSpacing", (draft, value) -> draft.kind.maxSpacing = value);
-        number("grid.profit", (draft, value) -> draft.kind.profit = value);
-        optional("grid.center", (draft, value) -> draft.kind.center = value);
-        count("grid.cells", (draft, value) -> draft.kind.count = value);
-        count("grid.levels", (draft, value) -> draft.kind.count = value);
 
         number("capital", (draft, value) -> draft.capital = value);
         words("sizing", Sizing.values(), (draft, word) -> draft.sizing = word);
@@ -128,6 +131,16 @@ final class PlanSetters {
                     E value = words.read(json, Place.root(path));
                     return draft -> field.accept(draft, value);
                 });
+    }
+
+    private static Consumer<PlanDraft> kind(Json json) {
+        String word = Axis.text(json);
+        return draft -> draft.kind.word = word;
+    }
+
+    private static Consumer<PlanDraft> timeframe(Json json) {
+        Timeframe length = Timeframe.parse(Axis.text(json));
+        return draft -> draft.kind.setTimeframe(length);
     }
 
     private static Consumer<PlanDraft> trail(Json json) {

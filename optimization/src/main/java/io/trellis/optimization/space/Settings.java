@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  * grid.spacing=0.001..0.1/log     every number, evenly by its logarithm
  * sizing=base,quote               these values
  * stopLoss=null                   this value, in every run
+ * grid.spacing=0.001..0.02/log if grid.kind=symmetric
+ *                                 varies only while the other field has this value, or one of
+ *                                 several with commas between; the other comes before it
  * </pre>
  *
  * @param document with the fields that were given one value
@@ -35,6 +38,8 @@ public record Settings(StrategyDocument document, List<Dimension> dimensions) {
     private static final String NUMBER = "-?[0-9]+(?:\\.[0-9]+)?";
     private static final Pattern RANGE =
             Pattern.compile("(" + NUMBER + ")\\.\\.(" + NUMBER + ")(?:/(log|" + NUMBER + "))?");
+    private static final String IF = " if ";
+    private static final Pattern CONDITION = Pattern.compile("(.+)" + IF + "([^= ]+)=([^= ]+)");
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final String FORMS =
             "write it as path=value, such as grid.cells=40, grid.cells=10..80/10 or"
@@ -67,9 +72,9 @@ public record Settings(StrategyDocument document, List<Dimension> dimensions) {
             if (!paths.add(path)) {
                 throw refused(text, path + " is set twice; give all of its values at once");
             }
-            Optional<Dimension> dimension = told(text, () -> dimension(document, path, value));
+            StrategyDocument before = fixed;
+            Optional<Dimension> dimension = told(text, () -> dimension(before, path, value));
             if (dimension.isEmpty()) {
-                StrategyDocument before = fixed;
                 fixed = told(text, () -> before.with(path, value));
             }
             dimension.ifPresent(dimensions::add);
@@ -87,7 +92,12 @@ public record Settings(StrategyDocument document, List<Dimension> dimensions) {
             case Dimension.LogReal(_, var from, var to) -> text(from) + ".." + text(to) + "/log";
             case Dimension.Choice(_, var choices) ->
                     choices.stream().map(Axis::text).collect(Collectors.joining(","));
-            case Dimension.Conditional(var inner, _, _) -> values(inner);
+            case Dimension.Conditional(var inner, String on, var values) ->
+                    values(inner)
+                            + IF
+                            + on
+                            + "="
+                            + values.stream().map(Axis::text).collect(Collectors.joining(","));
         };
     }
 
@@ -114,6 +124,31 @@ public record Settings(StrategyDocument document, List<Dimension> dimensions) {
 
     /** Empty for a single value. */
     private static Optional<Dimension> dimension(
+            StrategyDocument document, String path, String value) {
+        Matcher condition = CONDITION.matcher(value);
+        return condition.matches()
+                ? Optional.of(conditional(document, path, condition))
+                : varied(document, path, value);
+    }
+
+    private static Dimension conditional(
+            StrategyDocument document, String path, Matcher condition) {
+        String on = condition.group(2);
+        String[] values = condition.group(3).split(",", -1);
+        var deciding = new ArrayList<Json>();
+        for (String value : values) {
+            deciding.add(document.json(on, value));
+        }
+        Dimension varied =
+                varied(document.with(on, values[0]), path, condition.group(1))
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "one value cannot be set under a condition; give two or"
+                                                + " more"));
+        return new Dimension.Conditional(varied, on, deciding);
+    }
+
+    private static Optional<Dimension> varied(
             StrategyDocument document, String path, String value) {
         Matcher range = RANGE.matcher(value);
         if (range.matches()) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 
@@ -107,6 +108,70 @@ class PlanMakerTest {
             }
         }
         assertThat(accepted).isBetween(SPACES, SPACES * CANDIDATES - CANDIDATES);
+    }
+
+    private static final List<String> KINDS =
+            List.of("arithmetic", "geometric", "symmetric", "fibonacci", "volatility");
+
+    private static final List<String> OF_KINDS =
+            List.of(
+                    "grid.lower=60..110 if grid.kind=arithmetic,geometric",
+                    "grid.upper=100..160 if grid.kind=arithmetic,geometric",
+                    "grid.cells=2..60 if grid.kind=arithmetic,geometric",
+                    "grid.center=null,100,101 if grid.kind=symmetric,fibonacci,volatility",
+                    "grid.levels=1..14 if grid.kind=symmetric,fibonacci,volatility",
+                    "grid.spacing=0.001..0.2/log if grid.kind=symmetric",
+                    "grid.profit=0.001..0.05 if grid.kind=symmetric",
+                    "grid.step=0.001..0.1/log if grid.kind=fibonacci",
+                    "grid.factor=0.1..5 if grid.kind=volatility",
+                    "grid.atrPeriod=2..30 if grid.kind=volatility",
+                    "grid.timeframe=1h,4h,1d if grid.kind=volatility",
+                    "grid.minSpacing=0,0.001,0.03 if grid.kind=volatility",
+                    "grid.maxSpacing=0.02,0.1 if grid.kind=volatility");
+
+    /** Where a field of a kind is neither in the file nor varied, its candidates are refused. */
+    @ParameterizedTest
+    @CsvSource({"arithmetic, 1", "geometric, 2", "symmetric, 3", "fibonacci, 4", "volatility, 5"})
+    void givenCandidatesOfAllKinds_thenSettersAndDocumentsGiveTheSame(String base, long seed) {
+        StrategyDocument document = document(base);
+        var random = new Random(seed);
+        var accepted = new LinkedHashSet<String>();
+        for (int draw = 0; draw < 12; draw++) {
+            var texts = new ArrayList<>(List.of("grid.kind=" + String.join(",", KINDS)));
+            texts.addAll(OF_KINDS);
+            if (draw % 2 > 0) {
+                texts.remove(1 + random.nextInt(OF_KINDS.size()));
+            }
+            ParameterSpace space = allKinds(document, texts);
+            var maker = new PlanMaker(space);
+            for (int i = 0; i < 60; i++) {
+                double[] shares = random.doubles(space.dimensions().size()).toArray();
+                Candidate candidate = space.candidate(shares);
+
+                Attempt<GridPlan> plan = maker.plan(candidate);
+
+                assertThat(plan)
+                        .as("seed %d, %s %s", seed, space.paths(), candidate.values())
+                        .isEqualTo(decoded(space, candidate));
+                if (plan instanceof Attempt.Done<GridPlan>(var done)) {
+                    accepted.add(done.settings().grid().word());
+                }
+            }
+        }
+        assertThat(accepted).containsExactlyInAnyOrderElementsOf(KINDS);
+    }
+
+    /**
+     * Without the field that is left out, other fields may lack what tells whether they are prices.
+     */
+    private static ParameterSpace allKinds(StrategyDocument document, List<String> texts) {
+        try {
+            return ParameterSpace.of(document, Settings.parse(document, texts).dimensions());
+        } catch (InvalidInputException incomplete) {
+            var all = new ArrayList<>(List.of(texts.getFirst()));
+            all.addAll(OF_KINDS);
+            return ParameterSpace.of(document, Settings.parse(document, all).dimensions());
+        }
     }
 
     private static ParameterSpace space(StrategyDocument document, String kind, Random random) {
