@@ -1,5 +1,7 @@
 package io.trellis.core.strategyfile;
 
+import io.trellis.core.market.SeriesId;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ public record Objection(String reason, boolean lifted) {
 
     /**
      * Everything that a file itself, its keys and the time speak against; empty for a strategy that
-     * a trusted key vouches for, that passed its validation and has not expired.
+     * a trusted key vouches for, that passed its validation on its own market and has not expired.
      *
      * @param now the time at which it would be traded
      */
@@ -24,6 +26,10 @@ public record Objection(String reason, boolean lifted) {
         var objections = new ArrayList<Objection>();
         ofSignature(signature).ifPresent(objections::add);
         file.proof().map(Proof::verdict).flatMap(Objection::ofVerdict).ifPresent(objections::add);
+        file.proof()
+                .map(Proof::provenance)
+                .flatMap(provenance -> ofData(provenance, file.market()))
+                .ifPresent(objections::add);
         file.expires()
                 .filter(expiry -> !now.isBefore(expiry))
                 .map(expiry -> new Objection("it expired at " + expiry, true))
@@ -63,6 +69,19 @@ public record Objection(String reason, boolean lifted) {
                             new Objection(
                                     "verdict.status is \"rejected\"" + failed(verdict), true));
         };
+    }
+
+    /** What holds on one market says little about another. */
+    private static Optional<Objection> ofData(Provenance provenance, SeriesId market) {
+        List<SeriesId> looked =
+                provenance.data().stream().map(Provenance.DataSource::series).toList();
+        return looked.contains(market)
+                ? Optional.empty()
+                : Optional.of(
+                        new Objection(
+                                "it is for %s, and was tested on %s"
+                                        .formatted(market, looked.getFirst()),
+                                true));
     }
 
     private static String failed(Verdict verdict) {

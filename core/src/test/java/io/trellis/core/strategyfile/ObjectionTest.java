@@ -3,10 +3,13 @@ package io.trellis.core.strategyfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.trellis.core.market.SeriesId;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 class ObjectionTest {
@@ -62,6 +65,24 @@ class ObjectionTest {
                 .containsExactly("verdict.status is \"rejected\"");
         assertThat(reasons(Verdict.unvalidated()))
                 .containsExactly("verdict.status is \"unvalidated\"");
+    }
+
+    @Test
+    void givenATestOnAnotherMarket_thenItSaysLittle() {
+        Proof proof = VALIDATED.proof().orElseThrow();
+        var other = SeriesId.parse("synthetic/BTC-USDT/1m");
+        var source =
+                new Provenance.DataSource(other, "0".repeat(64), Instant.EPOCH, Instant.EPOCH, 1);
+        var provenance = new Provenance("test", List.of(source), Optional.empty());
+        StrategyFile file =
+                StrategyCodec.proven(VALIDATED, provenance, proof.evidence(), proof.verdict());
+
+        assertThat(Objection.to(file, TRUSTED, Instant.EPOCH))
+                .containsExactly(
+                        new Objection(
+                                "it is for kraken/BTC-USDT/1m, and was tested on"
+                                        + " synthetic/BTC-USDT/1m",
+                                true));
     }
 
     private static List<String> reasons(Verdict verdict) {
