@@ -56,7 +56,7 @@ public record Run(Draft draft, BarSeries bars, Plan<?> plan, Bars ticks, Backtes
     public Table figures() {
         var name = StringColumn.create("figure");
         var value = DoubleColumn.create("value");
-        for (Figure figure : Figure.values()) {
+        for (Figure figure : Figure.ofRuns()) {
             name.append(figure.word());
             figure.of(result.summary(), result.metrics())
                     .ifPresentOrElse(

@@ -36,6 +36,12 @@ public record Metrics(
     private static final int FEWEST_DAYS_FOR_A_YEAR = 90;
     private static final double TAIL = 0.05;
 
+    /** Those of a run at whose closes nobody looked: none is defined. */
+    public static Metrics undefined() {
+        OptionalDouble none = OptionalDouble.empty();
+        return new Metrics(none, none, none, none, none, none, none, none, none, none);
+    }
+
     /** The metrics of a run whose equity is known at every bar close. */
     public static Metrics of(EquityCurve curve, Books books) {
         double[] returns = curve.dailyReturns();

@@ -100,6 +100,8 @@ final class CellTable {
         carried = new long[count + 1];
         carriedGains = new long[count + 1];
         double least = Double.MAX_VALUE;
+        long sellFee = 0;
+        long sellValue = 0;
         fallsTo[0] = Long.MIN_VALUE;
         for (int i = 0; i < count; i++) {
             buy[i] = cells.buy(i);
@@ -108,10 +110,13 @@ final class CellTable {
             risesTo[i] = sell[i] + marginTicks;
             fallsTo[i + 1] = buy[i] - marginTicks;
             long quantity = quantities[i];
-            long buyFee = tariff.makerFee(buy[i], quantity);
-            long sellFee = tariff.makerFee(sell[i], quantity);
-            long cost = tariff.value(buy[i], quantity) + buyFee;
-            long proceeds = tariff.value(sell[i], quantity) - sellFee;
+            // Most cells buy where the one below sells, and as much.
+            boolean known = i > 0 && buy[i] == sell[i - 1] && quantity == quantities[i - 1];
+            long buyFee = known ? sellFee : tariff.makerFee(buy[i], quantity);
+            long cost = (known ? sellValue : tariff.value(buy[i], quantity)) + buyFee;
+            sellFee = tariff.makerFee(sell[i], quantity);
+            sellValue = tariff.value(sell[i], quantity);
+            long proceeds = sellValue - sellFee;
             lots[i + 1] = lots[i] + quantity;
             bought[i + 1] = bought[i] + cost;
             buyFees[i + 1] = buyFees[i] + buyFee;

@@ -76,11 +76,6 @@ record CloseRules(
                 recenter.map(rules -> millis(rules.cooldownHours())).orElse(0L));
     }
 
-    /** Whether a rule looks at the equity of closes. */
-    boolean needEquity() {
-        return maxExposure.isPresent() || killSwitch.isPresent() || maxDrawdown.isPresent();
-    }
-
     static long millis(BigDecimal hours) {
         return hours.multiply(HOUR_MILLIS).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }

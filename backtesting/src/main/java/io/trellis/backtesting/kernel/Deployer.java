@@ -34,15 +34,15 @@ final class Deployer {
     /** Around a lower price an arithmetic grid would reach below 0; a bound, tested first. */
     private final long lowestCenterTicks;
 
-    Deployer(Market market, GridPlan plan) {
+    Deployer(Market market, GridPlan plan, Terms terms) {
         ranges =
                 plan.settings().grid() instanceof GridKind.Volatility kind
                         ? market.averageTrueRange(kind.timeframe(), kind.atrPeriod())
                         : new double[0];
         settings = plan.settings();
         instrument = plan.instrument();
-        layout = new Layout(instrument);
-        quantities = new Quantities(instrument, plan.assumptions().slippage());
+        layout = terms.layout();
+        quantities = terms.quantities();
         marginTicks = plan.assumptions().marginTicks();
         capital = settings.capital().doubleValue();
         slippedSale = 1 - plan.assumptions().slippage().doubleValue();
@@ -108,14 +108,13 @@ final class Deployer {
                                         lots,
                                         flat,
                                         awake,
-                                        instrument.ticks(grid.center(), RoundingMode.FLOOR) + 1,
-                                        instrument.ticks(grid.center(), RoundingMode.CEILING) - 1,
+                                        grid.center(),
                                         bar,
                                         marginTicks)));
     }
 
     /** Whether a cell of this size would be accepted by the venue. */
     boolean isAccepted(long lots, long priceTicks) {
-        return quantities.shortfall(lots, priceTicks).isEmpty();
+        return quantities.isAccepted(lots, priceTicks);
     }
 }

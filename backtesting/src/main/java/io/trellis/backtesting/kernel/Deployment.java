@@ -2,6 +2,10 @@ package io.trellis.backtesting.kernel;
 
 import io.trellis.core.account.Tariff;
 import io.trellis.core.grid.Cells;
+import io.trellis.core.market.Instrument;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** A grid as it is laid out at a (re)start. */
 final class Deployment {
@@ -10,8 +14,7 @@ final class Deployment {
     private final long[] quantities;
     private final int openingFlat;
     private final int openingAwake;
-    private final long lowestAbove;
-    private final long highestBelow;
+    private final BigDecimal center;
     private final int bar;
     private final long marginTicks;
 
@@ -20,16 +23,14 @@ final class Deployment {
             long[] quantities,
             int openingFlat,
             int openingAwake,
-            long lowestAbove,
-            long highestBelow,
+            BigDecimal center,
             int bar,
             long marginTicks) {
         this.cells = cells;
         this.quantities = quantities;
         this.openingFlat = openingFlat;
         this.openingAwake = openingAwake;
-        this.lowestAbove = lowestAbove;
-        this.highestBelow = highestBelow;
+        this.center = center;
         this.bar = bar;
         this.marginTicks = marginTicks;
     }
@@ -54,13 +55,13 @@ final class Deployment {
     }
 
     /** Lowest price above the center, ticks. */
-    long lowestAbove() {
-        return lowestAbove;
+    long lowestAbove(Instrument instrument) {
+        return instrument.ticks(center, RoundingMode.FLOOR) + 1;
     }
 
     /** Highest price below the center, ticks. */
-    long highestBelow() {
-        return highestBelow;
+    long highestBelow(Instrument instrument) {
+        return instrument.ticks(center, RoundingMode.CEILING) - 1;
     }
 
     /** The bar of the (re)centring. */
@@ -84,13 +85,6 @@ final class Deployment {
     /** The same deployment with other cells; its center and its age stay. */
     Deployment moved(Cells next, long[] nextQuantities) {
         return new Deployment(
-                next,
-                nextQuantities,
-                openingFlat,
-                openingAwake,
-                lowestAbove,
-                highestBelow,
-                bar,
-                marginTicks);
+                next, nextQuantities, openingFlat, openingAwake, center, bar, marginTicks);
     }
 }

@@ -1,6 +1,7 @@
 package io.trellis.backtesting.kernel;
 
 import io.trellis.core.grid.RecenterRules;
+import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Ratio;
 
 /** How many closes of a sliding window of time lie above and below a center. */
@@ -33,9 +34,9 @@ final class DominanceWindow {
     }
 
     /** Begins anew around the center of a deployment. */
-    void center(Deployment grid) {
-        lowestAbove = grid.lowestAbove();
-        highestBelow = grid.highestBelow();
+    void center(Deployment grid, Instrument instrument) {
+        lowestAbove = grid.lowestAbove(instrument);
+        highestBelow = grid.highestBelow(instrument);
         first = 0;
         next = 0;
         above = 0;

@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class EquityTrack {
 
     private final Market market;
-    private final long[] dailyEquity;
+    private long[] dailyEquity = {};
     private int days;
 
     private long peak;
@@ -34,7 +34,6 @@ final class EquityTrack {
 
     EquityTrack(Market market, long capital) {
         this.market = market;
-        this.dailyEquity = new long[market.dayEnds().length];
         this.peak = capital;
         this.peakPlace = new Place(-1, Long.MIN_VALUE);
         this.worstPeak = capital;
@@ -86,6 +85,9 @@ final class EquityTrack {
     }
 
     void dayEnded(long equity) {
+        if (days == 0) {
+            dailyEquity = new long[market.dayEnds().length];
+        }
         dailyEquity[days++] = equity;
     }
 

@@ -3,6 +3,7 @@ package io.trellis.backtesting.kernel;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.PathRule;
+import io.trellis.core.risk.RiskRules;
 import io.trellis.core.strategy.grid.GridPlan;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public final class GridKernel {
 
     private final Market market;
     private final Map<PathRule, Pyramid> pyramids = new EnumMap<>(PathRule.class);
+
+    /** Those of the set that ran last. */
+    private volatile @Nullable Terms terms;
 
     /**
      * A kernel over a series.
@@ -67,18 +71,35 @@ public final class GridKernel {
 
     Attempt<KernelResult> run(GridPlan plan, boolean compressed, @Nullable FillSink sink) {
         Pyramid pyramid = compressed ? pyramids.get(plan.assumptions().pathRule()) : null;
-        return new GridRun(market, plan, pyramid, sink, false).run();
+        return new GridRun(market, plan, terms(plan), pyramid, sink, false).run();
+    }
+
+    private Terms terms(GridPlan plan) {
+        Terms last = terms;
+        if (last == null || !last.areOf(plan)) {
+            last = Terms.of(plan);
+            terms = last;
+        }
+        return last;
+    }
+
+    /** Whether a plan has no rule that needs the equity, or the market's state, at closes. */
+    public static boolean hasTotals(GridPlan plan) {
+        RiskRules risk = plan.risk();
+        return risk.maxExposure().isEmpty()
+                && risk.killSwitch().isEmpty()
+                && risk.maxDrawdown().isEmpty()
+                && plan.settings().regimes().isEmpty();
     }
 
     /**
      * The totals of one parameter set and its drawdown along the path, several times faster: no
      * close is looked at.
      *
-     * @return refused when the grid cannot start at the first open, or has a rule that needs the
-     *     equity at closes
+     * @return refused when the grid cannot start at the first open, or {@link #hasTotals} not
      */
     public Attempt<KernelTotals> totals(GridPlan plan) {
         Pyramid pyramid = pyramids.get(plan.assumptions().pathRule());
-        return new GridRun(market, plan, pyramid, null, true).runTotals();
+        return new GridRun(market, plan, terms(plan), pyramid, null, true).runTotals();
     }
 }

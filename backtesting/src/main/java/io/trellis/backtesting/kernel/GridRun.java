@@ -97,6 +97,9 @@ final class GridRun {
     private @Nullable Zigzag zigzag;
     private @Nullable DayMarks days;
 
+    /** In place of the zigzag where only totals are wanted. */
+    private Ladder ladder = Ladder.NONE;
+
     /** The next point of the zigzag. */
     private int point;
 
@@ -106,6 +109,7 @@ final class GridRun {
     GridRun(
             Market market,
             GridPlan plan,
+            Terms terms,
             @Nullable Pyramid pyramid,
             @Nullable FillSink sink,
             boolean totalsOnly) {
@@ -116,10 +120,10 @@ final class GridRun {
         this.plan = plan;
         this.pathRule = plan.assumptions().pathRule();
         this.rules = CloseRules.of(plan.risk(), plan.settings().recenter());
-        this.deployer = new Deployer(market, plan);
+        this.deployer = new Deployer(market, plan, terms);
         this.pyramid = pyramid;
         Instrument instrument = plan.instrument();
-        Tariff tariff = new Tariff(instrument, plan.assumptions().slippage());
+        Tariff tariff = terms.tariff();
         this.trails = new Trails(plan.settings(), instrument, deployer, tariff);
         this.stopTicks = exitTicks(plan.settings().stopLoss(), Long.MIN_VALUE);
         this.takeTicks = exitTicks(plan.settings().takeProfit(), Long.MAX_VALUE);
@@ -135,9 +139,7 @@ final class GridRun {
         this.held = new Holdings(plan.capital(), tariff, sink);
         this.track = new EquityTrack(market, plan.capital());
         this.marks =
-                totalsOnly && !rules.needEquity() && blockedBars == null
-                        ? new PathMarks(plan.capital())
-                        : null;
+                totalsOnly && GridKernel.hasTotals(plan) ? new PathMarks(plan.capital()) : null;
         this.unit =
                 instrument
                         .tick()
@@ -181,11 +183,7 @@ final class GridRun {
         return withinExits(price)
                 .then(start -> deployer.atStart(bar, start))
                 .then(deployment -> {
-                    fees =
-                            marks == null
-                                    ? Optional.of(
-                                            FeeCheck.of(deployment.cells(), plan.instrument()))
-                                    : Optional.empty();
+                    fees = Optional.of(FeeCheck.of(deployment.cells(), plan.instrument()));
                     deploy(deployment, bar, price, Phase.OPEN, Reason.START);
                     next = bar * Zigzag.PHASES + 1;
                     finish(bar);
@@ -222,7 +220,8 @@ final class GridRun {
                 equity - held.cash() - held.cost(),
                 held.books(),
                 stage == Stage.HALTED,
-                seen.worst());
+                seen.worst(),
+                fees);
     }
 
     private KernelResult result(long equity) {
@@ -248,6 +247,9 @@ final class GridRun {
      * @return the position that must be reached step by step now
      */
     private int takeLegs(int lastPosition) {
+        if (marks != null && stage == Stage.RUNNING && ladder.count() > 0) {
+            return climb(marks, lastPosition);
+        }
         Zigzag legs = zigzag;
         if (legs == null || stage != Stage.RUNNING) {
             return lastPosition;
@@ -259,9 +261,6 @@ final class GridRun {
         int points = legs.turns();
         while (point < points && position[point] < next) {
             point++;
-        }
-        if (marks != null && held.mayRide()) {
-            return ride(legs, marks, lastPosition);
         }
         int[] price = legs.price();
         int[] highClose = legs.highClose();
@@ -301,9 +300,6 @@ final class GridRun {
         } else if (highClose > band.highestClose || lowClose < band.lowestClose) {
             passed = trackLeg(lowClose, highClose);
         }
-        if (passed && marks != null) {
-            marks.mark(held.cash() + held.lots() * unit * reached);
-        }
         return passed;
     }
 
@@ -340,31 +336,69 @@ final class GridRun {
         return (long) dayEnd() * Zigzag.PHASES + Zigzag.CLOSE;
     }
 
-    /** All legs before the horizon at once: nothing else can happen in them. */
-    private int ride(Zigzag legs, PathMarks seen, int lastPosition) {
-        int end =
-                horizon == Market.NEVER
-                        ? legs.turns()
-                        : Math.min(legs.turns(), legs.firstAfter(horizon * Zigzag.PHASES - 1));
-        if (end > point) {
-            held.ride(legs.price(), point, end, legs.risesTo(point), unit, seen);
-            next = legs.position()[end - 1] + 1;
-            point = end;
-            watch();
+    /**
+     * All legs before the horizon, up the ladder and down again: nothing else can happen in them.
+     *
+     * @return the position that must be reached step by step now
+     */
+    private int climb(PathMarks seen, int lastPosition) {
+        long before = horizon == Market.NEVER ? Long.MAX_VALUE : (long) horizon * Zigzag.PHASES;
+        int below = ladder.count();
+        for (int rung = ladder.highest(next, before, below);
+                rung >= 0;
+                rung = ladder.highest(next, before, below)) {
+            Zigzag legs = ladder.rung(rung);
+            point = ladder.next(rung, next);
+            int end = ladder.end(rung, next, before);
+            if (held.mayRide()) {
+                held.ride(legs.price(), point, end, legs.risesTo(point), unit, seen);
+                point = end;
+            } else {
+                passLegs(legs, end, seen);
+            }
+            if (point < end) {
+                below = rung;
+            }
+            next = Math.max(next, legs.position()[point - 1] + 1);
         }
-        return point < legs.turns() ? legs.position()[point] : lastPosition;
+        watch();
+        return Math.min(ladder.foot(next), lastPosition);
+    }
+
+    /** Legs one by one, up to one that must be stepped through. */
+    private void passLegs(Zigzag legs, int end, PathMarks seen) {
+        boolean rises = legs.risesTo(point);
+        while (point < end) {
+            int reached = legs.price()[point];
+            int to = rises ? held.flatAfterRise(reached) : held.flatAfterFall(reached);
+            if (wakes(to, reached)) {
+                return;
+            }
+            if (rises) {
+                held.sellUpTo(to, FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
+            } else {
+                held.buyDownTo(to, FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
+            }
+            seen.mark(held.cash() + held.lots() * unit * reached);
+            rises = !rises;
+            point++;
+        }
+    }
+
+    private boolean wakes(int flat, long reached) {
+        return flat == held.awake()
+                && flat < held.table().count
+                && reached > held.table().buy[flat];
     }
 
     /** A leg that fills orders; false when it must be stepped through. */
     private boolean fillLeg(boolean rises, long reached, long lowClose, long highClose) {
         int to = rises ? held.flatAfterRise(reached) : held.flatAfterFall(reached);
-        boolean wakes =
-                to == held.awake() && to < held.table().count && reached > held.table().buy[to];
-        if (wakes) {
+        if (wakes(to, reached)) {
             return false;
         }
         boolean hasCloses = lowClose <= highClose;
-        if (hasCloses && marks == null && !band.isQuiet(held, to, lowClose, highClose)) {
+        if (hasCloses && !band.isQuiet(held, to, lowClose, highClose)) {
             return false;
         }
         if (rises) {
@@ -580,15 +614,19 @@ final class GridRun {
         stage = Stage.RUNNING;
         buying = true;
         if (dominance != null) {
-            dominance.center(next);
+            dominance.center(next, plan.instrument());
         }
         chooseZigzag(bar);
     }
 
     private void chooseZigzag(int bar) {
         if (pyramid != null) {
-            zigzag = pyramid.under(held.table().narrowest);
-            days = zigzag == null || marks != null ? null : pyramid.days(zigzag);
+            if (marks == null) {
+                zigzag = pyramid.under(held.table().narrowest);
+                days = zigzag == null ? null : pyramid.days(zigzag);
+            } else {
+                ladder = pyramid.ladderUnder(held.table().narrowest);
+            }
             band.legsTurnAt(zigzag == null ? 1 : zigzag.ratio());
             meetZigzag(bar);
         }
@@ -599,6 +637,7 @@ final class GridRun {
      * cell; from the next point of the zigzag on it cannot.
      */
     private void meetZigzag(int bar) {
+        ladder.left(bar * Zigzag.PHASES + Zigzag.CLOSE);
         if (zigzag != null) {
             point = zigzag.firstAfter(bar * Zigzag.PHASES + Zigzag.CLOSE);
             meets = point < zigzag.points() ? zigzag.position()[point] : Integer.MAX_VALUE;

@@ -4,6 +4,7 @@ import io.trellis.core.market.PathRule;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -21,6 +22,14 @@ final class Pyramid {
     private static final double LEVELS_AN_OCTAVE = 4;
     private static final int LEVELS = 48;
 
+    private static final double[] RATIOS = ratios();
+
+    /** Levels of the rungs that lead to a coarse one. */
+    private static final int LOWEST_RUNG = 8;
+
+    private static final int RUNG_DISTANCE = 8;
+    private static final int NEAREST_RUNG = 4;
+
     /** A ratio of a zigzag must be truly smaller than that of the narrowest cell. */
     private static final double ROOM = 1 - 1e-9;
 
@@ -36,8 +45,12 @@ final class Pyramid {
         this.rule = rule;
     }
 
-    private static double ratio(int level) {
-        return StrictMath.exp(FINEST * StrictMath.pow(2, level / LEVELS_AN_OCTAVE));
+    private static double[] ratios() {
+        double[] ratios = new double[LEVELS];
+        for (int level = 0; level < LEVELS; level++) {
+            ratios[level] = StrictMath.exp(FINEST * StrictMath.pow(2, level / LEVELS_AN_OCTAVE));
+        }
+        return ratios;
     }
 
     /**
@@ -47,12 +60,31 @@ final class Pyramid {
      * @return null when its cells are narrower than the finest zigzag
      */
     @Nullable Zigzag under(double narrowest) {
+        int level = levelUnder(narrowest);
+        return level < 0 ? null : level(level);
+    }
+
+    /** The same zigzag on top of finer ones, the finest first; none if there is none. */
+    Ladder ladderUnder(double narrowest) {
+        int top = levelUnder(narrowest);
+        var rungs = new ArrayList<Zigzag>();
+        for (int level = LOWEST_RUNG; level <= top - NEAREST_RUNG; level += RUNG_DISTANCE) {
+            rungs.add(level(level));
+        }
+        if (top >= 0) {
+            rungs.add(level(top));
+        }
+        return new Ladder(rungs);
+    }
+
+    /** -1 when there is none. */
+    private static int levelUnder(double narrowest) {
         double octaves = Math.log(Math.log(narrowest * ROOM) / FINEST) / Math.log(2);
         int level = Math.min((int) Math.floor(octaves * LEVELS_AN_OCTAVE), LEVELS - 1);
-        while (level >= 0 && ratio(level) > narrowest * ROOM) {
+        while (level >= 0 && RATIOS[level] > narrowest * ROOM) {
             level--;
         }
-        return level < 0 ? null : level(level);
+        return Math.max(level, -1);
     }
 
     /** Where the days end on a zigzag of this pyramid. */
@@ -73,10 +105,10 @@ final class Pyramid {
         Zigzag made = null;
         for (int finer = level - 1; finer >= 0 && made == null; finer--) {
             Zigzag from = levels.get(finer);
-            made = from == null ? null : from.coarser(ratio(level));
+            made = from == null ? null : from.coarser(RATIOS[level]);
         }
         if (made == null) {
-            made = Zigzag.of(market, rule, ratio(level));
+            made = Zigzag.of(market, rule, RATIOS[level]);
         }
         levels.set(level, made);
         return made;

@@ -8,9 +8,11 @@ import io.trellis.core.strategyfile.SearchBlock.Direction;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,8 @@ public enum Figure {
     /** Gain as a share of the capital. */
     TOTAL_RETURN("totalReturn", Aim.MORE, (run, _) -> share(run.finalEquity(), run.capital())),
     MAX_DRAWDOWN("maxDrawdown", Aim.LESS, (run, _) -> number(run.maxDrawdown())),
+    /** The largest fall along the path inside bars; only runs of which nothing else is asked. */
+    PATH_DRAWDOWN("pathDrawdown", Aim.LESS, (_, _) -> Optional.empty()),
     SHARPE("sharpe", Aim.MORE, (_, metrics) -> number(metrics.sharpe())),
     SORTINO("sortino", Aim.MORE, (_, metrics) -> number(metrics.sortino())),
     CAGR("cagr", Aim.MORE, (_, metrics) -> number(metrics.cagr())),
@@ -64,6 +68,24 @@ public enum Figure {
         }
     }
 
+    private static final Set<Figure> OF_TOTALS =
+            EnumSet.of(
+                    FINAL_EQUITY,
+                    TOTAL_RETURN,
+                    PATH_DRAWDOWN,
+                    ROUND_TRIPS,
+                    ROUND_TRIP_PROFIT,
+                    ADJUST_PROFIT,
+                    UNREALIZED,
+                    FEES,
+                    CASH,
+                    INVENTORY,
+                    CASH_SHORTFALL,
+                    GRID_BUYS,
+                    GRID_SELLS,
+                    RECENTERS,
+                    BARS);
+
     private final String word;
     private final Aim aim;
     private final BiFunction<RunSummary, Metrics, Optional<BigDecimal>> value;
@@ -84,13 +106,24 @@ public enum Figure {
         return aim.direction;
     }
 
+    /** Whether it is known without looking at closes, which is much faster. */
+    public boolean isOfTotals() {
+        return OF_TOTALS.contains(this);
+    }
+
     /** The figure of a run, exact where it is counted or posted; empty when it is undefined. */
     public Optional<BigDecimal> of(RunSummary summary, Metrics metrics) {
         return value.apply(summary, metrics);
     }
 
-    /** The double nearest to {@link #of(RunSummary, Metrics)}. */
+    /** The double nearest to {@link #of(RunSummary, Metrics)}; empty when nobody looked for it. */
     public OptionalDouble of(Outcome outcome) {
+        if (this == PATH_DRAWDOWN) {
+            return outcome.pathDrawdown();
+        }
+        if (outcome.pathDrawdown().isPresent() && !isOfTotals()) {
+            return OptionalDouble.empty();
+        }
         return of(outcome.summary(), outcome.metrics())
                 .map(exact -> OptionalDouble.of(exact.doubleValue()))
                 .orElseGet(OptionalDouble::empty);
@@ -99,6 +132,11 @@ public enum Figure {
     /** The figure of this name. */
     public static Optional<Figure> named(String word) {
         return Arrays.stream(values()).filter(figure -> figure.word.equals(word)).findFirst();
+    }
+
+    /** The figures of every run, as tables show them. */
+    public static List<Figure> ofRuns() {
+        return Arrays.stream(values()).filter(figure -> figure != PATH_DRAWDOWN).toList();
     }
 
     /** The figures that can be made better. */

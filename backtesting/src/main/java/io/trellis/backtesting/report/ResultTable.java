@@ -47,7 +47,7 @@ public final class ResultTable {
                             parameters.get(i),
                             runs.stream().map(run -> run.parameters().get(index)).toList()));
         }
-        for (Figure figure : Figure.values()) {
+        for (Figure figure : Figure.ofRuns()) {
             table.addColumns(column(figure, runs));
         }
         return new ResultTable(table.addColumns(halted(runs), coversFees(runs), refusals(runs)));

@@ -70,6 +70,11 @@ public final class Cells {
         return sells[sells.length - 1];
     }
 
+    /** The buy prices, quote per base, as the nearest doubles. */
+    double[] buyPrices(Instrument instrument) {
+        return instrument.pricesAsDoubles(buys);
+    }
+
     /** How many cells buy below a price: #{ i : b[i] &lt; ticks }. */
     public int buyingBelow(long ticks) {
         int at = Arrays.binarySearch(buys, ticks);

@@ -1,6 +1,7 @@
 package io.trellis.core.grid;
 
 import io.trellis.core.market.Instrument;
+import io.trellis.core.market.Ratio;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,6 +20,14 @@ public final class Layout {
 
     /** Decimals of a price in ticks that is no whole number of them. */
     private static final int FINE = 24;
+
+    /** Numbers of so many digits, times so many cells, twice, fit into 63 bits. */
+    private static final int SMALL_DIGITS = 14;
+
+    private static final int SMALL_COUNT = 10_000;
+
+    /** More than a product of two doubles, or a power, is off by, as a share. */
+    private static final double EXACT = 1e-15;
 
     private static final BigDecimal TWO = BigDecimal.TWO;
 
@@ -91,15 +100,36 @@ public final class Layout {
     }
 
     private Attempt<Grid> arithmetic(BigDecimal lower, BigDecimal upper, int cells) {
-        BigDecimal count = BigDecimal.valueOf(cells);
-        BigDecimal range = upper.subtract(lower);
-        BigDecimal divisor = count.multiply(instrument.tick());
         long[] levels = new long[cells + 1];
-        for (int i = 0; i <= cells; i++) {
-            BigDecimal scaled = lower.multiply(count).add(range.multiply(BigDecimal.valueOf(i)));
-            levels[i] = scaled.divide(divisor, 0, RoundingMode.HALF_EVEN).longValueExact();
+        if (!fillSmall(levels, lower, upper)) {
+            BigDecimal count = BigDecimal.valueOf(cells);
+            BigDecimal range = upper.subtract(lower);
+            BigDecimal divisor = count.multiply(instrument.tick());
+            for (int i = 0; i <= cells; i++) {
+                BigDecimal scaled =
+                        lower.multiply(count).add(range.multiply(BigDecimal.valueOf(i)));
+                levels[i] = scaled.divide(divisor, 0, RoundingMode.HALF_EVEN).longValueExact();
+            }
         }
         return betweenNeighbours(levels, midpoint(lower, upper));
+    }
+
+    /** The arithmetic levels by whole numbers, if all of them are small; else nothing. */
+    private boolean fillSmall(long[] levels, BigDecimal lower, BigDecimal upper) {
+        int scale = Math.max(0, Math.max(instrument.tick().scale(), lower.scale()));
+        scale = Math.max(scale, upper.scale());
+        int cells = levels.length - 1;
+        BigDecimal most = instrument.tick().max(lower.abs()).max(upper);
+        if (most.precision() - most.scale() + scale > SMALL_DIGITS || cells > SMALL_COUNT) {
+            return false;
+        }
+        long bottom = lower.setScale(scale).unscaledValue().longValue();
+        long range = upper.setScale(scale).unscaledValue().longValue() - bottom;
+        long divisor = cells * instrument.tick().setScale(scale).unscaledValue().longValue();
+        for (int i = 0; i <= cells; i++) {
+            levels[i] = Ratio.divideHalfEven(bottom * cells + range * i, divisor);
+        }
+        return true;
     }
 
     private Attempt<Grid> geometric(BigDecimal lower, BigDecimal upper, int cells) {
@@ -108,8 +138,19 @@ public final class Layout {
         long[] levels = new long[cells + 1];
         levels[0] = instrument.ticks(lower, RoundingMode.HALF_EVEN);
         levels[cells] = instrument.ticks(upper, RoundingMode.HALF_EVEN);
+        // A power for each level is dear. A product of steps is as good but for its last digits,
+        // which matter only next to the middle between two ticks.
+        double step = StrictMath.pow(ratio, 1.0 / cells);
+        double near = bottom / instrument.tick().doubleValue();
+        double digits = (2 * Math.getExponent(ratio) + 10) * EXACT;
         for (int i = 1; i < cells; i++) {
-            levels[i] = instrument.ticks(bottom * StrictMath.pow(ratio, (double) i / cells));
+            near *= step;
+            digits += EXACT;
+            long nearest = Math.round(near);
+            levels[i] =
+                    Math.abs(near - nearest) + near * digits < 0.5
+                            ? nearest
+                            : instrument.ticks(bottom * StrictMath.pow(ratio, (double) i / cells));
         }
         return betweenNeighbours(levels, BigDecimal.valueOf(geometricMean(lower, upper)));
     }

@@ -3,6 +3,7 @@ package io.trellis.core.grid;
 import io.trellis.core.market.Instrument;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
@@ -15,11 +16,19 @@ public final class Quantities {
     /** Keeps a quotient that is a whole number of lots from falling to the lot below. */
     private static final double LOT_TOLERANCE = 1e-9;
 
+    /** Of numbers that are sure to fit into 63 bits. */
+    private static final int MOST_DIGITS = 18;
+
     private final Instrument instrument;
     private final double lot;
     private final double makerCost;
     private final double takerCost;
     private final double slippedPrice;
+
+    /** An order of so many lots, and of so many ticks times lots, misses no minimum. */
+    private final long leastLots;
+
+    private final long leastUnits;
 
     /**
      * Sizes for one instrument.
@@ -32,6 +41,14 @@ public final class Quantities {
         this.makerCost = 1 + instrument.makerFee().doubleValue();
         this.takerCost = 1 + instrument.takerFee().doubleValue();
         this.slippedPrice = 1 + slippage.doubleValue();
+        this.leastLots = Math.max(1, least(instrument.minQty(), instrument.lot()));
+        this.leastUnits = least(instrument.minCost(), instrument.tick().multiply(instrument.lot()));
+    }
+
+    /** The fewest steps that come to an amount, or more than any order has. */
+    private static long least(BigDecimal amount, BigDecimal step) {
+        BigDecimal steps = amount.divide(step, 0, RoundingMode.CEILING);
+        return steps.precision() > MOST_DIGITS ? Long.MAX_VALUE : steps.longValueExact();
     }
 
     /**
@@ -48,10 +65,7 @@ public final class Quantities {
             double capital,
             Sizing sizing,
             StartMode start) {
-        double[] buys = new double[cells.count()];
-        for (int i = 0; i < buys.length; i++) {
-            buys[i] = instrument.priceAsDouble(cells.buy(i));
-        }
+        double[] buys = cells.buyPrices(instrument);
         double price = instrument.priceAsDouble(priceTicks);
         int resting = start == StartMode.CASH ? buys.length : flat;
         double[] quantities =
@@ -91,12 +105,19 @@ public final class Quantities {
         long[] lots = new long[quantities.length];
         for (int i = 0; i < lots.length; i++) {
             lots[i] = (long) Math.floor(quantities[i] / lot + LOT_TOLERANCE);
-            String shortfall = shortfall(lots[i], cells.buy(i));
-            if (!shortfall.isEmpty()) {
-                return new Attempt.Refused<>("cell " + i + " " + shortfall);
+            if (!isAccepted(lots[i], cells.buy(i))) {
+                return new Attempt.Refused<>("cell " + i + " " + shortfall(lots[i], cells.buy(i)));
             }
         }
         return new Attempt.Done<>(lots);
+    }
+
+    /** Whether an order of this size misses no minimum of the venue. */
+    public boolean isAccepted(long lots, long priceTicks) {
+        long units = lots * priceTicks;
+        boolean fits = Math.multiplyHigh(lots, priceTicks) == units >> (Long.SIZE - 1);
+        return (fits && lots >= leastLots && units >= leastUnits)
+                || shortfall(lots, priceTicks).isEmpty();
     }
 
     /** Which venue minimum an order would miss, in words; empty when it misses none. */

@@ -25,6 +25,11 @@ public record Instrument(
     /** Up to here the quotient of two doubles is good to a thousandth of a tick. */
     private static final double MANY_TICKS = 1L << 40;
 
+    /** Powers of ten up to this one, and whole numbers up to that one, are doubles. */
+    private static final int EXACT_POWERS = 22;
+
+    private static final double EXACT_WHOLE = 1L << 53;
+
     public Instrument {
         requirePositive("tick", tick);
         requirePositive("lot", lot);
@@ -72,6 +77,21 @@ public record Instrument(
 
     public BigDecimal quantity(long lots) {
         return lot.multiply(BigDecimal.valueOf(lots));
+    }
+
+    /** {@link #priceAsDouble} of every price. */
+    public double[] pricesAsDoubles(long[] ticks) {
+        double[] prices = new double[ticks.length];
+        double unit = tick.unscaledValue().doubleValue();
+        boolean exact = tick.scale() >= 0 && tick.scale() <= EXACT_POWERS;
+        double power = exact ? BigDecimal.TEN.pow(tick.scale()).doubleValue() : 1;
+        for (int i = 0; i < prices.length; i++) {
+            double units = ticks[i] * unit;
+            // One division of two numbers that are doubles is the nearest double.
+            boolean nearest = exact && Math.abs(units) < EXACT_WHOLE;
+            prices[i] = nearest ? units / power : priceAsDouble(ticks[i]);
+        }
+        return prices;
     }
 
     /** {@link #ticks(double)} of every price. */

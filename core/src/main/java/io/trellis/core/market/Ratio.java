@@ -12,6 +12,12 @@ import java.math.MathContext;
  */
 public final class Ratio {
 
+    /** Below it the quotient of doubles is off by less than one and a half. */
+    private static final long NEAR_MOST = 1L << 50;
+
+    /** Some of them, added, do not overflow. */
+    private static final long SMALL = 1L << 60;
+
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
     private final BigInteger numerator;
@@ -80,6 +86,11 @@ public final class Ratio {
         if (Math.multiplyHigh(amount, part) == product >> 63) {
             return divideHalfEven(product, whole);
         }
+        if (amount >= 0 && amount < NEAR_MOST && part >= 0 && part <= whole && whole < SMALL) {
+            long near = (long) ((double) amount * (double) part / (double) whole);
+            // Both products overflow, and their difference does not.
+            return settled(near, product - near * whole, whole);
+        }
         return divideHalfEven(
                 BigInteger.valueOf(amount).multiply(BigInteger.valueOf(part)),
                 BigInteger.valueOf(whole));
@@ -109,9 +120,32 @@ public final class Ratio {
                 .compareTo(BigInteger.valueOf(whole).multiply(numerator));
     }
 
-    private static long divideHalfEven(long dividend, long divisor) {
-        long quotient = Math.floorDiv(dividend, divisor);
-        long remainder = dividend - quotient * divisor;
+    /**
+     * {@code dividend / divisor}, rounded half-even.
+     *
+     * @param divisor above 0
+     */
+    public static long divideHalfEven(long dividend, long divisor) {
+        // The quotient of doubles takes a third of the time and is off by one at most.
+        long near = (long) ((double) dividend / (double) divisor);
+        if (Math.abs(near) >= NEAR_MOST || divisor >= SMALL) {
+            near = Math.floorDiv(dividend, divisor);
+        }
+        return settled(near, dividend - near * divisor, divisor);
+    }
+
+    /** The rounded quotient of one that is off by little, and its remainder. */
+    private static long settled(long near, long left, long divisor) {
+        long quotient = near;
+        long remainder = left;
+        while (remainder < 0) {
+            quotient--;
+            remainder += divisor;
+        }
+        while (remainder >= divisor) {
+            quotient++;
+            remainder -= divisor;
+        }
         long rest = divisor - remainder;
         boolean up = remainder > rest || (remainder == rest && (quotient & 1) == 1);
         return up ? quotient + 1 : quotient;

@@ -63,6 +63,23 @@ class InstrumentTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.01", "0.05", "1", "25", "1E+2", "0.00000001", "0.000123457"})
+    void manyPricesAreTheDoublesThatEachOneIs(String tick) {
+        Instrument instrument = withTick(tick);
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        long[] ticks =
+                random.longs(5_000, 1, 1L << 62).map(each -> each >> random.nextInt(62)).toArray();
+
+        double[] prices = instrument.pricesAsDoubles(ticks);
+
+        for (int i = 0; i < ticks.length; i++) {
+            assertThat(prices[i])
+                    .as("seed 7, %d ticks", ticks[i])
+                    .isEqualTo(instrument.priceAsDouble(ticks[i]));
+        }
+    }
+
     private static Instrument withTick(String tick) {
         return new Instrument(
                 new BigDecimal(tick),

@@ -67,4 +67,34 @@ class RatioTest {
             assertThat(ratio.isReachedBy(first, whole)).as("seed %d", seed).isEqualTo(order >= 0);
         }
     }
+
+    /** Law: quotients and shares agree with exact decimals, ties and long products included. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void quotientsAndSharesAreExact(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (int i = 0; i < 20_000; i++) {
+            long divisor = random.nextLong(1, 1L << random.nextInt(1, 63));
+            long most = 1L << random.nextInt(1, 63);
+            long dividend =
+                    random.nextInt(4) == 0 && divisor < 1L << 30
+                            ? divisor * random.nextLong(1 << 20) + divisor / 2
+                            : random.nextLong(-most, most);
+            assertThat(Ratio.divideHalfEven(dividend, divisor))
+                    .as("seed %d, %d / %d", seed, dividend, divisor)
+                    .isEqualTo(quotient(BigDecimal.valueOf(dividend), divisor));
+
+            long amount = random.nextLong(1L << random.nextInt(1, 62));
+            long part = random.nextLong(divisor + 1);
+            BigDecimal product = BigDecimal.valueOf(amount).multiply(BigDecimal.valueOf(part));
+            assertThat(Ratio.share(amount, part, divisor))
+                    .as("seed %d, %d · %d / %d", seed, amount, part, divisor)
+                    .isEqualTo(quotient(product, divisor));
+        }
+    }
+
+    private static long quotient(BigDecimal dividend, long divisor) {
+        return dividend.divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
 }

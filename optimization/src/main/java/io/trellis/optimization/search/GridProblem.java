@@ -1,15 +1,19 @@
 package io.trellis.optimization.search;
 
 import io.trellis.backtesting.kernel.GridKernel;
+import io.trellis.backtesting.report.Figure;
 import io.trellis.backtesting.report.Outcome;
 import io.trellis.core.InvalidInputException;
+import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
+import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.optimization.space.Candidate;
 import io.trellis.optimization.space.ParameterSpace;
 import io.trellis.optimization.space.PlanMaker;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /**
  * Grids over the same bars, by one kernel on a fixed number of threads. A batch is data alone; what
@@ -22,6 +26,10 @@ public final class GridProblem implements Problem, AutoCloseable {
     private final GridKernel kernel;
     private final Bars bars;
     private final Objective objective;
+
+    /** Whether no figure of the objective needs a look at closes. */
+    private final boolean byTotals;
+
     private final Workers workers;
 
     /**
@@ -37,6 +45,7 @@ public final class GridProblem implements Problem, AutoCloseable {
         this.kernel = new GridKernel(bars);
         this.bars = bars;
         this.objective = objective;
+        this.byTotals = isOfTotals(objective);
         this.workers = new Workers(threads);
     }
 
@@ -60,12 +69,32 @@ public final class GridProblem implements Problem, AutoCloseable {
         return 64 * workers.threads();
     }
 
+    private static boolean isOfTotals(Objective objective) {
+        return Stream.concat(
+                        objective.figures().stream(),
+                        objective.constraints().stream().map(Constraint::figure))
+                .allMatch(Figure::isOfTotals);
+    }
+
     @Override
     public List<Fitness> evaluate(List<Candidate> batch) {
         var reached = new Fitness[batch.size()];
-        workers.forEach(
-                batch.size(), i -> reached[i] = objective.fitness(evaluation(batch.get(i))));
+        workers.forEach(batch.size(), i -> reached[i] = fitness(batch.get(i)));
         return List.of(reached);
+    }
+
+    private Fitness fitness(Candidate candidate) {
+        return switch (plans.plan(candidate).then(this::measured)) {
+            case Attempt.Refused<Outcome> _ -> Fitness.refused();
+            case Attempt.Done<Outcome>(var outcome) -> objective.fitness(outcome);
+        };
+    }
+
+    /** No more than the objective asks for. */
+    private Attempt<Outcome> measured(GridPlan plan) {
+        return byTotals && GridKernel.hasTotals(plan)
+                ? Outcome.ofTotals(kernel, plan, bars)
+                : Outcome.of(kernel, plan, bars);
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class RunChunk {
 
-    static final List<Figure> FIGURES = List.of(Figure.values());
+    static final List<Figure> FIGURES = Figure.ofRuns();
 
     private static final byte HALTED = 1;
     private static final byte COVERS_FEES = 2;

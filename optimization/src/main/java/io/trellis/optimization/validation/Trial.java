@@ -58,7 +58,7 @@ public record Trial(Instant from, Instant to, int bars, Attempt<Outcome> outcome
 
     private Metrics metrics(Outcome totals) {
         var values = new LinkedHashMap<String, OptionalDouble>();
-        for (Figure figure : Figure.values()) {
+        for (Figure figure : Figure.ofRuns()) {
             values.put(figure.word(), figure.of(totals));
         }
         double hold = Money.decimal(holdEquity).doubleValue();

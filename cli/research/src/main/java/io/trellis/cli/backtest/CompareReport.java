@@ -46,7 +46,7 @@ record CompareReport(JudgedBars judged, List<Entry> entries) {
 
     private static List<Figure> figures() {
         var figures = new ArrayList<>(SPLIT);
-        for (Figure figure : Figure.values()) {
+        for (Figure figure : Figure.ofRuns()) {
             if (!SPLIT.contains(figure)) {
                 figures.add(figure);
             }

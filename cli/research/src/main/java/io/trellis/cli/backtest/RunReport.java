@@ -50,7 +50,7 @@ record RunReport(
                         .put("strategy", strategyJson())
                         .put("data", dataJson())
                         .put("capital", FigureJson.money(summary.capital()));
-        for (Figure figure : Figure.values()) {
+        for (Figure figure : Figure.ofRuns()) {
             json.put(figure.word(), FigureJson.of(figure, summary, result.metrics()));
         }
         LotFigures lots = LotFigures.of(result, bars);

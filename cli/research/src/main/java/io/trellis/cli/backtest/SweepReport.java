@@ -195,7 +195,7 @@ record SweepReport(
         if (refusal != null) {
             return json.put("refusal", refusal).build();
         }
-        for (Figure figure : Figure.values()) {
+        for (Figure figure : Figure.ofRuns()) {
             json.put(figure.word(), number(chunk.figure(figure, row)));
         }
         return json.put("holdEquity", number(chunk.holdEquity(row)))
