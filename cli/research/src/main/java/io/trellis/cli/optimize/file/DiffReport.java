@@ -4,10 +4,10 @@ import io.trellis.cli.terminal.TextTable;
 import io.trellis.core.strategyfile.json.Json;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /** What differs between two strategy files, for a person and for a script. */
 record DiffReport(NamedStrategy left, NamedStrategy right) {
@@ -24,10 +24,8 @@ record DiffReport(NamedStrategy left, NamedStrategy right) {
     private List<Difference> differences() {
         SequencedMap<String, Json> a = Fields.of(left.tree().without(SEALS));
         SequencedMap<String, Json> b = Fields.of(right.tree().without(SEALS));
-        var fields = new LinkedHashSet<>(a.sequencedKeySet());
-        fields.addAll(b.sequencedKeySet());
         var differences = new ArrayList<Difference>();
-        for (String field : fields) {
+        for (String field : merged(a.sequencedKeySet(), b.sequencedKeySet())) {
             var one = Optional.ofNullable(a.get(field));
             var other = Optional.ofNullable(b.get(field));
             if (!one.equals(other)) {
@@ -35,6 +33,19 @@ record DiffReport(NamedStrategy left, NamedStrategy right) {
             }
         }
         return differences;
+    }
+
+    /** In the order of the first; what only the second has comes after what it has before it. */
+    private static List<String> merged(SequencedSet<String> first, SequencedSet<String> second) {
+        var fields = new ArrayList<>(first);
+        int after = 0;
+        for (String field : second) {
+            if (!first.contains(field)) {
+                fields.add(after, field);
+            }
+            after = fields.indexOf(field) + 1;
+        }
+        return fields;
     }
 
     String text() {

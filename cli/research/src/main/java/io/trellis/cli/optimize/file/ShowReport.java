@@ -21,34 +21,42 @@ record ShowReport(NamedStrategy named, Instant now) {
         var text = new StringBuilder(Trust.heading(named, now));
         Json.ObjectValue tree = named.tree();
         for (String block : BLOCKS) {
-            tree.get(block).ifPresent(json -> text.append('\n').append(block(block, json)));
+            tree.get(block).ifPresent(json -> text.append('\n').append(block(block, json, "off")));
         }
         named.proof().ifPresent(proof -> text.append(proof(tree, proof)));
         return text.toString();
     }
 
-    /** Its fields; those that are off are named in a line below. */
-    private static String block(String name, Json block) {
+    /**
+     * Its fields; those that are null are named in a line below.
+     *
+     * @param ofNull what a field is that is null
+     */
+    private static String block(String name, Json block, String ofNull) {
         SequencedMap<String, Json> fields = Fields.of(block);
         int width = fields.sequencedKeySet().stream().mapToInt(String::length).max().orElse(0);
         var text = new StringBuilder(Terminal.current().paint(Tone.HEADING, name)).append('\n');
-        var off = new ArrayList<String>();
+        var none = new ArrayList<String>();
         fields.forEach((field, value) -> {
             if (value instanceof Json.NullValue) {
-                off.add(field);
+                none.add(field);
             } else {
                 text.append(field).append(" ".repeat(width + 2 - field.length()));
                 text.append(Fields.shown(value)).append('\n');
             }
         });
-        return off.isEmpty()
+        return none.isEmpty()
                 ? text.toString()
-                : text.append("off: ").append(String.join(", ", off)).append('\n').toString();
+                : text.append(ofNull)
+                        .append(": ")
+                        .append(String.join(", ", none))
+                        .append('\n')
+                        .toString();
     }
 
     private static String proof(Json.ObjectValue tree, Proof proof) {
         return "\n"
-                + block("provenance", tree.get("provenance").orElseThrow())
+                + block("provenance", tree.get("provenance").orElseThrow(), "not told")
                 + EvidenceText.of(proof.evidence())
                 + "\n"
                 + EvidenceText.rules(proof.verdict());
