@@ -21,19 +21,19 @@ public enum Gate {
     /** Probability that the true Sharpe ratio is above 0. */
     PROBABILISTIC_SHARPE("probabilisticSharpe", Bound.AT_LEAST, 0.95),
     /** Probability that it is above the best that so many trials find by luck. */
-    DEFLATED_SHARPE("deflatedSharpe", Bound.AT_LEAST, 0.9),
+    DEFLATED_SHARPE("deflatedSharpe", Bound.AT_LEAST, 0.5),
     /** Probability that the best of the candidates is no better than the middle one elsewhere. */
-    OVERFITTING("pbo", Bound.AT_MOST, 0.5),
+    OVERFITTING("pbo", Bound.AT_MOST, 0.15),
     /** White's reality check: how often luck does as well as the best candidate. */
-    REALITY_CHECK("realityCheckP", Bound.AT_MOST, 0.1),
+    REALITY_CHECK("realityCheckP", Bound.AT_MOST, 0.5),
     /** Hansen's test of superior predictive ability, the consistent p-value. */
-    SUPERIOR_ABILITY("superiorAbilityP", Bound.AT_MOST, 0.1),
+    SUPERIOR_ABILITY("superiorAbilityP", Bound.AT_MOST, 0.05),
     /** Lower end of the Sharpe ratio's interval. */
     SHARPE_LOW("sharpeLow", Bound.ABOVE, 0),
     /** Lower end of the return's interval. */
     RETURN_LOW("totalReturnLow", Bound.ABOVE, 0),
     /** Upper end of the largest fall's interval. */
-    DRAWDOWN_HIGH("maxDrawdownHigh", Bound.AT_MOST, 0.5),
+    DRAWDOWN_HIGH("maxDrawdownHigh", Bound.AT_MOST, 0.6),
     /** Return of the worst path of the cross-validation. */
     CROSS_VALIDATION("crossValidationReturn", Bound.ABOVE, 0),
     /** Return under the worst fill model and path rule. */
@@ -45,11 +45,11 @@ public enum Gate {
     /** Return that all but the worst of the neighbouring parameters reach. */
     PLATEAU("plateauReturn", Bound.ABOVE, 0),
     /** Largest fall that all but one in twenty worlds of resampled blocks stay within. */
-    WORLDS_DRAWDOWN("worldsDrawdown95", Bound.AT_MOST, 0.5),
+    WORLDS_DRAWDOWN("worldsDrawdown95", Bound.AT_MOST, 0.8),
     /** Return of the tests of the walk forward, joined. */
     WALK_FORWARD("walkForwardReturn", Bound.ABOVE, 0),
     /** Annualised return of those tests over that of their training windows. */
-    EFFICIENCY("walkForwardEfficiency", Bound.AT_LEAST, 0.2),
+    EFFICIENCY("walkForwardEfficiency", Bound.AT_LEAST, 0.1),
     /** Return on the bars that were kept to the end. */
     HOLDOUT("holdoutReturn", Bound.ABOVE, 0),
     /** Strategies that were ever tried on those bars, this one included. */

@@ -8,35 +8,48 @@ import io.trellis.backtesting.lookahead.LookaheadProof;
 import io.trellis.backtesting.lookahead.StrategyChain;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.synthetic.RandomPlans;
-import io.trellis.cli.research.Inputs;
+import io.trellis.cli.research.BarInput;
 import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
+import io.trellis.cli.terminal.StrategyInput;
+import io.trellis.cli.terminal.StrategyPath;
 import io.trellis.cli.terminal.UtcTime;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Bars;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.json.Json;
+import io.trellis.optimization.study.Reproduction;
+import io.trellis.optimization.study.StudyListener;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** {@code backtest verify}: the reference engine and the kernel over the same bars. */
+/**
+ * {@code backtest verify}: the reference engine and the kernel over the same bars, or the proof of
+ * a strategy file made again.
+ */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         footer = {
             "  bin/backtest verify --strategy strategies/example-geometric.json \\",
-            "      --data data/synthetic/BTC-USDT/1m/bars.parquet --random 100 --cuts 100"
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet --random 100 --cuts 100",
+            "  bin/backtest verify strategies/example-geometric-genetic.json \\",
+            "      --data data/synthetic/BTC-USDT/1m/bars.parquet"
         },
         description = {
             "Runs a strategy through the reference engine and through the kernel of the sweeps, and"
@@ -49,12 +62,35 @@ import java.util.concurrent.Callable;
             "With --cuts the strategy is also run again N times over what lies before a cut alone,"
                     + " and N times with another future behind it: nothing that it did before the"
                     + " cut may change, or it looks ahead.",
+            "",
+            "With FILE in place of --strategy: the proof of a file that a validation wrote is made"
+                    + " again from the bars, search and evidence, and must have the same bytes."
+                    + " Exit code 1, and the first field that differs, where it has not.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets mixins and spec.
 final class VerifyCommand implements Callable<Integer> {
 
-    @Mixin private Inputs inputs;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            converter = StrategyPath.class,
+            description = "Strategy file whose proof is made again: a path or a name.")
+    private @Nullable Path proven;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "FILE",
+            description = "Strategy file to run through both engines.")
+    private @Nullable Path strategy;
+
+    @Mixin private BarInput inputs;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Runs at the same time for a proof (default: one a processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--random",
@@ -106,16 +142,51 @@ final class VerifyCommand implements Callable<Integer> {
         if (cuts < 0) {
             throw new InvalidInputException("--cuts " + cuts + " is below 0; give 0 or more.");
         }
-        StrategyFile strategy = inputs.document().decode();
-        GridPlan plan = GridPlan.of(strategy);
+        if (proven != null && strategy != null) {
+            throw new InvalidInputException(
+                    "FILE asks for its proof, --strategy for the engines; give one of them.");
+        }
+        if (proven != null) {
+            return prove(proven);
+        }
+        if (strategy == null) {
+            throw new InvalidInputException(
+                    "Missing required option: '--strategy=FILE', or FILE for its proof.");
+        }
+        return agree(strategy);
+    }
+
+    private int prove(Path path) {
+        if (draws > 0 || cuts > 0) {
+            throw new InvalidInputException(
+                    "--random and --cuts are for the engines; give --strategy in place of FILE.");
+        }
+        StrategyFile file = StrategyInput.read(path).decode();
         BarColumns columns = inputs.columns();
-        inputs.warn(strategy, columns, spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        inputs.warn(path, file, columns, err);
+        file.proof()
+                .flatMap(ProofVerification::engineWarning)
+                .ifPresent(sentence -> err.println("warning: " + sentence + "."));
+        Reproduction made =
+                Reproduction.of(
+                        file, columns, inputs.judged().suspects(), threads, StudyListener.silent());
+        var verification = new ProofVerification(file, columns, made);
+        output.write(verification::json, verification.text(), spec.commandLine().getOut());
+        return verification.holds() ? Program.DONE : Program.FAILED;
+    }
+
+    private int agree(Path path) {
+        StrategyFile file = StrategyInput.read(path).decode();
+        GridPlan plan = GridPlan.of(file);
+        BarColumns columns = inputs.columns();
+        inputs.warn(path, file, columns, spec.commandLine().getErr());
         Bars bars = TickBars.of(columns, plan.instrument());
-        Count count = compare(strategy.name(), plan, bars);
+        Count count = compare(file.name(), plan, bars);
         Optional<String> peek = count.difference.isEmpty() ? peek(plan, columns) : Optional.empty();
         output.write(
-                () -> json(strategy, columns, count, peek),
-                text(strategy, columns, count, peek),
+                () -> json(file, columns, count, peek),
+                text(file, columns, count, peek),
                 spec.commandLine().getOut());
         return count.difference.isEmpty() && peek.isEmpty() ? Program.DONE : Program.FAILED;
     }

@@ -31,6 +31,8 @@ import picocli.CommandLine.Command;
             RandomCommand.class,
             SobolCommand.class,
             ExhaustiveCommand.class,
+            ValidateCommand.class,
+            CalibrateCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ExplainCommand.class,

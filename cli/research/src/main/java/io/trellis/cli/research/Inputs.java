@@ -1,21 +1,17 @@
 package io.trellis.cli.research;
 
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.cli.terminal.SpanOptions;
 import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Span;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** What every run takes: a strategy and the bars to run it over. */
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
@@ -28,17 +24,7 @@ public final class Inputs {
             description = "Strategy file to run.")
     private Path strategy;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            description = "Bars, as `data import` stores them.")
-    private @Nullable Path data;
-
-    @Mixin private SpanOptions cut;
-
-    @Mixin private SuspectOption suspect;
-
-    private Optional<JudgedBars> judged = Optional.empty();
+    @Mixin private BarInput bars;
 
     public StrategyDocument document() {
         return StrategyInput.read(strategy);
@@ -50,10 +36,7 @@ public final class Inputs {
      * @throws InvalidInputException if none were, they cannot be read, or suspect ones are refused
      */
     public BarColumns columns() {
-        if (data == null) {
-            throw new InvalidInputException("Missing required option: '--data=FILE'.");
-        }
-        return keep(suspect.read(data, cut.span()));
+        return bars.columns();
     }
 
     /**
@@ -62,26 +45,21 @@ public final class Inputs {
      * @throws InvalidInputException if suspect ones are refused or to be left out
      */
     public BarColumns columns(BarColumns ofTrades) {
-        return keep(suspect.ofTrades(ofTrades));
-    }
-
-    private BarColumns keep(JudgedBars bars) {
-        judged = Optional.of(bars);
-        return bars.columns();
+        return bars.columns(ofTrades);
     }
 
     /** The bars that were given out, and the suspect ones of them. */
     public JudgedBars judged() {
-        return judged.orElseThrow();
+        return bars.judged();
     }
 
     public boolean namesData() {
-        return data != null;
+        return bars.namesData();
     }
 
     /** The span of time that was asked for. */
     public Span span() {
-        return cut.span();
+        return bars.span();
     }
 
     public Path strategy() {
@@ -90,14 +68,6 @@ public final class Inputs {
 
     /** Says loudly what one must know before reading a result of these two. */
     public void warn(StrategyFile file, BarColumns columns, PrintWriter err) {
-        if (columns.synthetic()) {
-            err.println("SYNTHETIC DATA: a generator made these bars; no market ever traded so.");
-        }
-        if (!file.market().equals(columns.series())) {
-            err.printf(
-                    "warning: %s is made for %s, the bars are of %s.%n",
-                    strategy, file.market(), columns.series());
-        }
-        judged.ifPresent(bars -> bars.warn(err));
+        bars.warn(strategy, file, columns, err);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trellis.optimization.study;
+
+import org.jspecify.annotations.NullMarked;
