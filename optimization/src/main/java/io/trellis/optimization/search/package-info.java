@@ -7,7 +7,9 @@
  * io.trellis.optimization.search.Fitness}.
  *
  * <p>Candidates are drawn in one thread from one seeded stream and evaluated in batches; results
- * come back in the order of the batch. So a search gives the same result on any number of threads.
+ * come back in the order of the batch. So a search gives the same result on any number of threads,
+ * and one that was killed is run again with what its {@link
+ * io.trellis.optimization.search.Checkpointed} file knows.
  */
 @NullMarked
 package io.trellis.optimization.search;

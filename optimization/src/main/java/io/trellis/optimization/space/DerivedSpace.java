@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The space of a grid for which nobody gave one, drawn from the bars of the search: ranges around
@@ -28,8 +29,14 @@ public final class DerivedSpace {
     private final GridPlan plan;
     private final long lowest;
     private final long highest;
+    private final OptionalDouble dailyRange;
 
-    private DerivedSpace(GridPlan plan, Bars bars) {
+    /**
+     * What the bars tell.
+     *
+     * @param bars one or more, in ticks of the plan's instrument
+     */
+    DerivedSpace(GridPlan plan, Bars bars) {
         long low = Long.MAX_VALUE;
         long high = 0;
         for (int bar = 0; bar < bars.count(); bar++) {
@@ -37,6 +44,7 @@ public final class DerivedSpace {
             high = Math.max(high, bars.high(bar));
         }
         this.plan = plan;
+        this.dailyRange = DailyRange.share(bars);
         // A market that stood still still gets a range to look in: a hundredth of its price.
         long still = Math.max(2, high / 200);
         this.lowest = high - low < still ? Math.max(1, low - still) : low;
@@ -70,7 +78,7 @@ public final class DerivedSpace {
     }
 
     /** The bounds move half the range outwards, and up to the middle. */
-    private List<Dimension> range() {
+    List<Dimension> range() {
         long middle = (lowest + highest) / 2;
         long half = (highest - lowest) / 2;
         return List.of(
@@ -92,19 +100,44 @@ public final class DerivedSpace {
     /** So many that those of the bare range still cover their fees. */
     private int mostCells() {
         double width = StrictMath.log((double) highest / lowest);
-        double cells = width / StrictMath.log1p(Math.max(breakEven(), SMALLEST_SPACING));
+        double cells = width / StrictMath.log1p(leastSpacing());
         return Math.clamp((long) cells, 2 * FEWEST_CELLS, MOST_CELLS);
     }
 
-    /** From what covers the fees to a quarter of the range, at least four times as much. */
-    private Dimension distance(String path) {
-        double least = Math.max(breakEven(), SMALLEST_SPACING);
-        double most = Math.max(4 * least, ((double) highest / lowest - 1) / 4);
-        return new Dimension.LogReal(path, share(least), share(Math.min(most, 0.9)));
+    /** From what covers the fees to what the market moves, at least four times as much. */
+    Dimension distance(String path) {
+        return new Dimension.LogReal(path, share(leastSpacing()), share(mostSpacing()));
     }
 
-    private static Bound share(double value) {
-        return new Bound(BigDecimal.valueOf(value).round(DIGITS), false);
+    /** What covers the fees, as a share of the price. */
+    double leastSpacing() {
+        return Math.max(breakEven(), SMALLEST_SPACING);
+    }
+
+    /** A quarter of the range, or two days' average range if that is less. */
+    double mostSpacing() {
+        double quarter = ((double) highest / lowest - 1) / 4;
+        double most = Math.min(quarter, 2 * dailyRange.orElse(quarter));
+        return Math.min(0.9, Math.max(4 * leastSpacing(), most));
+    }
+
+    /** A price that is so many times the lowest one, on the tick below. */
+    BigDecimal belowLowest(double factor) {
+        return plan.instrument().price(Math.max(1, (long) (lowest * factor)));
+    }
+
+    /** A price that is so many times the highest one, on the tick below. */
+    BigDecimal aboveHighest(double factor) {
+        return plan.instrument().price(Math.max(highest + 1, (long) (highest * factor)));
+    }
+
+    /** The price in the middle of the range. */
+    BigDecimal middle() {
+        return plan.instrument().price((lowest + highest) / 2);
+    }
+
+    static Bound share(double value) {
+        return new Bound(BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros(), false);
     }
 
     /** The spacing at which a round trip earns nothing. */
