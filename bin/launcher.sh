@@ -164,7 +164,7 @@ train() { # MODULE
             --set grid.cells=10..60/1 --out "$training/runs.parquet"
         record optimize io.trellis.cli.optimize.OptimizeProgram \
             genetic --strategy "$strategy" --data "$training/bars.parquet" \
-            --population 4 --generations 2 --out "$training/found.json" --force
+            --unvalidated --population 40 --generations 40 --out "$training/found.json" --force
         run_java io.trellis.cli.data.DataProgram \
             export "$training/bars.parquet" --feed "$training/bars.feed" --force
         ;;

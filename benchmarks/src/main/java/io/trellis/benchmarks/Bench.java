@@ -35,7 +35,9 @@ final class Bench {
         rows.addAll(kernel.otherRules());
         rows.addAll(new KernelRows(fine, sizes).rates(Goal.NONE, Goal.NONE, Goal.NONE));
         file.ifPresent(bars -> rows.addAll(kernelRows(bars, sizes)));
-        rows.add(new ColdSweep(wide, sizes, root, folder).row());
+        var cold = new ColdProcess(wide, sizes, root, folder);
+        rows.add(new ColdSweep(cold, sizes).row());
+        rows.addAll(new SearchRows(wide, sizes, cold).rows());
         rows.addAll(new ManySetsRows(wide, sizes, folder).rows());
         rows.addAll(new ScalingRows(wide, sizes).rows());
         rows.addAll(new IndicatorRows(sizes).rows());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
@@ -33,8 +34,8 @@ import java.util.regex.PatternSyntaxException;
             "Measures speed and memory against the goals of the project.",
             "",
             "A rate of the compressed kernel stands beside the dense rate and an equality check of"
-                    + " the same run; where results differ the row fails and the exit code is 1. One"
-                    + " thread unless a row says otherwise; medians after a warm-up.",
+                + " the same run; where results differ the row fails and the exit code is 1. One"
+                + " thread unless a row says otherwise; medians after a warm-up.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets spec.
@@ -52,6 +53,12 @@ public final class BenchProgram implements Callable<Integer> {
             paramLabel = "PATTERN",
             description = "Only rows in whose name this regular expression is found.")
     private @Nullable String only;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PATTERN",
+            description = "The same as --only, such as optimize.")
+    private @Nullable String named;
 
     @Option(names = "--list", description = "Name the rows and measure nothing.")
     private boolean list;
@@ -111,14 +118,18 @@ public final class BenchProgram implements Callable<Integer> {
     }
 
     private List<Row> chosen(List<Row> rows) {
-        if (only == null) {
+        if (only != null && named != null) {
+            throw new InvalidInputException("--only " + only + " and " + named + ": give one.");
+        }
+        String wanted = named == null ? only : named;
+        if (wanted == null) {
             return rows;
         }
-        Pattern pattern = pattern(only);
+        Pattern pattern = pattern(wanted);
         List<Row> chosen = rows.stream().filter(row -> pattern.matcher(row.name()).find()).toList();
         if (chosen.isEmpty()) {
             throw new InvalidInputException(
-                    "--only " + only + " is found in the name of no row; --list names them.");
+                    "--only " + wanted + " is found in the name of no row; --list names them.");
         }
         return chosen;
     }

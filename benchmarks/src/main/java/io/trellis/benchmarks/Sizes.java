@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param sets parameter sets of a rate, all of them compared with the dense kernel
  * @param referenceSets how many of them are compared with the reference engine as well
  * @param coldSets runs of the cold {@code backtest sweep}
+ * @param population candidates of a generation, and generations, of a search
  * @param coldProcesses how often it is started; the median counts
  * @param manySets sets of the streamed sweep; its time is scaled to a million
  * @param prints trade prints
@@ -23,6 +24,7 @@ record Sizes(
         int sets,
         int referenceSets,
         int coldSets,
+        int population,
         int coldProcesses,
         int manySets,
         int prints,
@@ -41,6 +43,7 @@ record Sizes(
                 1_024,
                 8,
                 10_000,
+                200,
                 3,
                 1_000_000,
                 10_000_000,
@@ -58,6 +61,7 @@ record Sizes(
                 48,
                 1,
                 10_000,
+                200,
                 1,
                 16_384,
                 10_000_000,

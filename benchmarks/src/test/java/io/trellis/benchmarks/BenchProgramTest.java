@@ -26,6 +26,7 @@ class BenchProgramTest {
                     4,
                     2,
                     10,
+                    6,
                     1,
                     20,
                     2_000,
@@ -78,6 +79,17 @@ class BenchProgramTest {
                         "cost in cells",
                         "SCALED from 20 sets")
                 .doesNotContain("FAILED");
+    }
+
+    @Test
+    void givenAWord_thenItNamesTheRowsAsOnlyDoes() {
+        assertThat(run("optimize.*(warm|evalua)")).isZero();
+        assertThat(out.toString())
+                .contains("6 x 6", "warm, 2 threads", "evaluations a second")
+                .doesNotContain("FAILED", "validation");
+
+        assertThat(run("optimize", "--only", "W1")).isEqualTo(Program.WRONG_INPUT);
+        assertThat(err.toString()).contains("--only W1 and optimize: give one.");
     }
 
     @Test

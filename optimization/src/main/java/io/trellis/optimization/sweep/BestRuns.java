@@ -1,6 +1,7 @@
 package io.trellis.optimization.sweep;
 
 import io.trellis.backtesting.report.Figure;
+import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.SearchBlock.Direction;
 
 import java.util.Comparator;
@@ -29,8 +30,13 @@ public final class BestRuns implements ChunkSink {
      *
      * @param figure one that can be made better
      * @param most 1 or more
+     * @throws InvalidInputException if it is no figure of runs
      */
     public BestRuns(Figure figure, int most) {
+        if (!RunChunk.FIGURES.contains(figure)) {
+            throw new InvalidInputException(
+                    figure.word() + " is known to searches alone; rank by maxDrawdown");
+        }
         this.figure = figure;
         this.sign = figure.direction().orElseThrow() == Direction.MAXIMIZE ? -1 : 1;
         this.most = most;

@@ -76,7 +76,8 @@ public final class RunChunk {
 
     /** A figure of a row, empty when it is undefined or the run was refused. */
     public OptionalDouble figure(Figure figure, int row) {
-        return defined(figures[FIGURES.indexOf(figure)][row]);
+        int column = FIGURES.indexOf(figure);
+        return column < 0 ? OptionalDouble.empty() : defined(figures[column][row]);
     }
 
     /** What holding the coin would have come to, in quote; empty when the run was refused. */
