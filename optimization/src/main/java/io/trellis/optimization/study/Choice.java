@@ -7,6 +7,7 @@ import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.optimization.ledger.ParameterDigest;
 import io.trellis.optimization.ledger.TrialData;
 import io.trellis.optimization.ledger.Trials;
+import io.trellis.optimization.search.Checkpointed;
 import io.trellis.optimization.search.GridProblem;
 import io.trellis.optimization.search.Objective;
 import io.trellis.optimization.search.SearchListener;
@@ -23,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
@@ -71,7 +73,7 @@ final class Choice {
 
     private Chosen found(SearchPlan plan, Bars bars, TrialData data, SearchListener listener) {
         try (var problem = new GridProblem(space, bars, objective, job.threads())) {
-            SearchResult result = plan.search(problem, listener);
+            SearchResult result = search(plan, problem, data, listener);
             tell(data, result);
             Tried best = result.best().orElseThrow(() -> NothingFound.of(problem, result));
             List<Candidate> candidates = sample(result, best.candidate());
@@ -83,6 +85,31 @@ final class Choice {
                     Optional.of(plan.endingAt(result.tried().size())),
                     result.tried().size());
         }
+    }
+
+    /** What was tried is kept for as long as it is of use: not after a search in vain. */
+    private SearchResult search(
+            SearchPlan plan, GridProblem problem, TrialData data, SearchListener listener) {
+        if (job.checkpoint().isEmpty()) {
+            return plan.search(problem, listener);
+        }
+        var identity = Checkpointed.identity(plan, space, objective);
+        identity.put("data", data.sha256() + " " + data.from() + " " + data.to());
+        identity.put("version of the program", data.engine());
+        var kept =
+                Checkpointed.open(
+                        problem, job.checkpoint().get(), identity, Checkpointed.USUAL_PAUSE);
+        SearchResult result;
+        try {
+            result = plan.search(kept, listener);
+        } catch (CancellationException stopped) {
+            kept.write();
+            throw stopped;
+        }
+        if (result.best().isEmpty()) {
+            kept.delete();
+        }
+        return result;
     }
 
     /** The strategy as it was given, among draws from the space. */

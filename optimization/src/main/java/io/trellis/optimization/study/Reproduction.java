@@ -107,6 +107,7 @@ public record Reproduction(StrategyFile file, Optional<String> difference) {
                 proof.evidence().nullAcceptance(),
                 new StudyJob.Issue(
                         file.name(), created, file.expires(), proof.provenance().engine()),
+                Optional.empty(),
                 threads);
     }
 

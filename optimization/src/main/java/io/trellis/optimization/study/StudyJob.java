@@ -8,6 +8,7 @@ import io.trellis.core.strategyfile.SearchBlock;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.optimization.search.SearchPlan;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.OptionalDouble;
  * @param counted the series whose trials count against the result: all that a scan looks at
  * @param nullAcceptance how often this way of finding strategies believes a fair game, if that was
  *     measured ({@link Calibration})
+ * @param checkpoint where the search keeps what was tried, so that it can go on when it was
+ *     stopped; of no effect on the result
  * @param threads 1 or more; of no effect on the result
  */
 public record StudyJob(
@@ -38,6 +41,7 @@ public record StudyJob(
         List<SeriesId> counted,
         OptionalDouble nullAcceptance,
         Issue issue,
+        Optional<Path> checkpoint,
         int threads) {
 
     /**
@@ -78,6 +82,7 @@ public record StudyJob(
                 List.of(columns.series()),
                 OptionalDouble.empty(),
                 issue,
+                Optional.empty(),
                 threads);
     }
 
@@ -94,6 +99,7 @@ public record StudyJob(
                 counted,
                 nullAcceptance,
                 issue,
+                checkpoint,
                 threads);
     }
 
@@ -110,6 +116,7 @@ public record StudyJob(
                 series,
                 nullAcceptance,
                 issue,
+                checkpoint,
                 threads);
     }
 
@@ -126,6 +133,24 @@ public record StudyJob(
                 counted,
                 rate,
                 issue,
+                checkpoint,
+                threads);
+    }
+
+    /** The same, what was tried kept in a file. */
+    public StudyJob keptIn(Path file) {
+        return new StudyJob(
+                document,
+                block,
+                search,
+                columns,
+                suspects,
+                validation,
+                gates,
+                counted,
+                nullAcceptance,
+                issue,
+                Optional.of(file),
                 threads);
     }
 }

@@ -4,6 +4,7 @@ import io.trellis.backtesting.report.run.Origin;
 import io.trellis.backtesting.report.run.ReportedRun;
 import io.trellis.backtesting.store.AtomicFile;
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.optimize.file.SigningOptions;
 import io.trellis.cli.research.Inputs;
 import io.trellis.cli.research.LedgerOption;
 import io.trellis.cli.research.ReportOption;
@@ -12,6 +13,8 @@ import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.Version;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.strategyfile.SigningKey;
+import io.trellis.core.strategyfile.StrategyCodec;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.optimization.ledger.TrialLedger;
@@ -46,6 +49,8 @@ abstract class SearchCommand implements Callable<Integer> {
 
     @Mixin private ValidationOptions validation;
 
+    @Mixin private SigningOptions signing;
+
     @Mixin private LedgerOption ledger;
 
     @Option(
@@ -75,6 +80,7 @@ abstract class SearchCommand implements Callable<Integer> {
         Objective aim = options.objective(original);
         Target target = options.target(original, plan.method());
         int threads = options.threads();
+        Optional<SigningKey> key = signing.signer();
         BarColumns columns = inputs.columns();
         inputs.warn(original, columns, spec.commandLine().getErr());
         TrialLedger trials = ledger.open();
@@ -83,14 +89,15 @@ abstract class SearchCommand implements Callable<Integer> {
         SpaceChoice chosen = options.space(document, way.seen());
         var job =
                 StudyJob.of(
-                        chosen.space().base(),
-                        aim.block(chosen.space().dimensions()),
-                        Optional.of(plan),
-                        columns,
-                        inputs.judged().suspects(),
-                        way.plan(),
-                        target.issue(Version.current()),
-                        threads);
+                                chosen.space().base(),
+                                aim.block(chosen.space().dimensions()),
+                                Optional.of(plan),
+                                columns,
+                                inputs.judged().suspects(),
+                                way.plan(),
+                                target.issue(Version.current()),
+                                threads)
+                        .keptIn(target.checkpoint());
         var convergence = new Convergence(aim);
         StudyResult result =
                 WatchedSearch.run(
@@ -98,12 +105,25 @@ abstract class SearchCommand implements Callable<Integer> {
                         page,
                         convergence,
                         target,
+                        options.time(),
                         listener -> way.run(job, trials, listener));
-        FoundStrategy.write(target.file(), result.file());
+        FoundStrategy.write(target.file(), signed(result.file(), key));
+        target.deleteCheckpoint();
         tell(
                 new Found(document, chosen, aim, plan, columns, way.seen(), result, target),
                 convergence);
         return Program.DONE;
+    }
+
+    private StrategyFile signed(StrategyFile file, Optional<SigningKey> key) {
+        if (key.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "warning: there is no key to sign the file with, and trade takes no"
+                                    + " unsigned one; make a pair with optimize keygen.");
+        }
+        return key.map(each -> StrategyCodec.signed(file, each)).orElse(file);
     }
 
     private void tell(Found found, Convergence convergence) {

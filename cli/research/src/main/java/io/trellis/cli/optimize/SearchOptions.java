@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** What is searched for, where, and what the strategy that is found is called. */
 @SuppressWarnings("NullAway.Init") // picocli sets the options.
@@ -48,6 +50,15 @@ final class SearchOptions {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description =
+                    "Longest time to search, such as 90s, 20m or 2h; the generation that runs is"
+                            + " finished.")
+    private @Nullable Duration time;
+
+    @Option(
             names = "--name",
             paramLabel = "NAME",
             description = "Name of the strategy found (default: the given one's, with the method).")
@@ -78,6 +89,11 @@ final class SearchOptions {
         return threads;
     }
 
+    /** The longest time to search; empty for as long as it takes. */
+    Optional<Duration> time() {
+        return Optional.ofNullable(time);
+    }
+
     /** What the command line asks for, else the search block, else the most equity at the end. */
     Objective objective(StrategyFile original) {
         return objective != null
@@ -98,7 +114,7 @@ final class SearchOptions {
      * @param method of the search, which a derived name ends with
      */
     Target target(StrategyFile original, String method) {
-        Instant time = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
-        return Target.of(original, method, name, out, time, force);
+        Instant made = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
+        return Target.of(original, method, name, out, made, force);
     }
 }

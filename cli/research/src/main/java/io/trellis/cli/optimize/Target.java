@@ -9,6 +9,7 @@ import io.trellis.optimization.writer.FoundStrategy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -58,6 +59,20 @@ record Target(String name, Path file, Instant created) {
     StudyJob.Issue issue(String engine) {
         return new StudyJob.Issue(
                 name, created, Optional.of(created.plus(FoundStrategy.LIFE)), engine);
+    }
+
+    /** Where a search that is stopped leaves what it tried. */
+    Path checkpoint() {
+        return file.resolveSibling(file.getFileName() + ".checkpoint");
+    }
+
+    /** Takes it away, as the search is done. */
+    void deleteCheckpoint() {
+        try {
+            Files.deleteIfExists(checkpoint());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + checkpoint() + ".", e);
+        }
     }
 
     /** Whether a search wrote the file under this name; what a person wrote is not replaced. */

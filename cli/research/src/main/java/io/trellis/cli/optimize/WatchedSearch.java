@@ -10,7 +10,9 @@ import io.trellis.optimization.study.StudyResult;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,24 +32,31 @@ final class WatchedSearch implements StudyListener {
     private final Convergence convergence;
     private final ReportOption page;
     private final Target target;
+    private final Optional<Duration> longest;
     private final long startNanos = System.nanoTime();
     private final CountDownLatch ended = new CountDownLatch(1);
     private long pageNanos = startNanos;
     private volatile boolean stopped;
 
     private WatchedSearch(
-            ProgressLine line, Convergence convergence, ReportOption page, Target target) {
+            ProgressLine line,
+            Convergence convergence,
+            ReportOption page,
+            Target target,
+            Optional<Duration> longest) {
         this.line = line;
         this.shown = new SearchProgress(line, "generation", convergence.objective());
         this.convergence = convergence;
         this.page = page;
         this.target = target;
+        this.longest = longest;
     }
 
     /**
      * Runs a search.
      *
      * @param target what it would write
+     * @param longest time after which the search ends with the step it is at
      * @throws CancellationException if it was stopped; the process ends then
      */
     static StudyResult run(
@@ -55,10 +64,11 @@ final class WatchedSearch implements StudyListener {
             ReportOption page,
             Convergence convergence,
             Target target,
+            Optional<Duration> longest,
             Function<StudyListener, StudyResult> search) {
         PrintWriter err = spec.commandLine().getErr();
         try (var line = ProgressLine.on(err)) {
-            var watched = new WatchedSearch(line, convergence, page, target);
+            var watched = new WatchedSearch(line, convergence, page, target, longest);
             try (var _ = Interruption.before(() -> watched.stop(err))) {
                 return search.apply(watched);
             } finally {
@@ -84,16 +94,20 @@ final class WatchedSearch implements StudyListener {
     }
 
     @Override
+    public boolean wantsEnd() {
+        return longest.map(spent()::compareTo).map(order -> order >= 0).orElse(false);
+    }
+
+    private Duration spent() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    @Override
     public void entered(Stage stage) {
         if (stopped) {
             throw new CancellationException("the validation was stopped");
         }
-        line.show(() ->
-                "%s, after %s"
-                        .formatted(
-                                stage.words(),
-                                ProgressLine.words(
-                                        Duration.ofNanos(System.nanoTime() - startNanos))));
+        line.show(() -> "%s, after %s".formatted(stage.words(), ProgressLine.words(spent())));
     }
 
     /** Lets the generation end, and says how to go on. */
@@ -105,7 +119,12 @@ final class WatchedSearch implements StudyListener {
             Thread.currentThread().interrupt();
         }
         line.close();
-        err.println("stopped: no strategy was written.");
+        err.println(
+                Files.exists(target.checkpoint())
+                        ? "stopped: what was tried so far is in "
+                                + target.checkpoint()
+                                + "; run the same command again to go on."
+                        : "stopped: no strategy was written.");
         err.flush();
     }
 }
