@@ -6,13 +6,16 @@ import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.Dimension;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.json.Json;
+import io.trellis.optimization.space.Candidate;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -31,7 +34,6 @@ final class Neighbours {
     private static final int TRIES_A_NEIGHBOUR = 50;
     private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
-    private final StrategyDocument centre;
     private final List<Field> fields;
 
     /** A field that can go somewhere. */
@@ -42,8 +44,7 @@ final class Neighbours {
         }
     }
 
-    private Neighbours(StrategyDocument centre, List<Field> fields) {
-        this.centre = centre;
+    private Neighbours(List<Field> fields) {
         this.fields = fields;
     }
 
@@ -65,7 +66,41 @@ final class Neighbours {
                     .filter(field -> field.down().isPresent() || field.up().isPresent())
                     .ifPresent(fields::add);
         }
-        return new Neighbours(centre, fields).draw(count, seed);
+        return new Neighbours(fields)
+                .draw(count, seed).stream().map(moves -> plan(centre, moves)).toList();
+    }
+
+    /**
+     * Neighbours of a candidate, in the order of its space.
+     *
+     * @param dimensions of the space
+     * @param tick of its prices
+     */
+    static List<Candidate> of(
+            Candidate centre, List<Dimension> dimensions, BigDecimal tick, int count, long seed) {
+        var fields = new ArrayList<Field>();
+        var places = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < dimensions.size(); i++) {
+            String value = centre.values().get(i);
+            if (!value.isEmpty() && !value.equals("null")) {
+                fields.add(field(dimensions.get(i), value, tick));
+                places.put(dimensions.get(i).path(), i);
+            }
+        }
+        return new Neighbours(fields)
+                .draw(count, seed).stream().map(moves -> moved(centre, moves, places)).toList();
+    }
+
+    private static Candidate moved(
+            Candidate centre, List<Move> moves, Map<String, Integer> places) {
+        var values = new ArrayList<>(centre.values());
+        moves.forEach(move -> {
+            Integer place = places.get(move.path());
+            if (place != null) {
+                values.set(place, move.value());
+            }
+        });
+        return new Candidate(values);
     }
 
     /** Empty for a field that the strategy does not have, or that is off. */
@@ -161,36 +196,38 @@ final class Neighbours {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private List<Attempt<GridPlan>> draw(int count, long seed) {
+    /** A field and what it becomes. */
+    private record Move(String path, String value) {}
+
+    private List<List<Move>> draw(int count, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of(ALGORITHM).create(seed);
-        Set<List<String>> drawn = new LinkedHashSet<>();
+        Set<List<Move>> drawn = new LinkedHashSet<>();
         int tries = fields.isEmpty() ? 0 : count * TRIES_A_NEIGHBOUR;
         for (int i = 0; i < tries && drawn.size() < count; i++) {
-            List<String> values = values(random);
-            if (values.stream().anyMatch(value -> !value.isEmpty())) {
-                drawn.add(values);
+            List<Move> moves = moves(random);
+            if (!moves.isEmpty()) {
+                drawn.add(moves);
             }
         }
-        return drawn.stream().map(this::plan).toList();
+        return List.copyOf(drawn);
     }
 
-    /** What each field becomes; empty for one that stays. */
-    private List<String> values(RandomGenerator random) {
-        return fields.stream()
-                .map(field -> {
-                    int step = random.nextInt(3) - 1;
-                    return step == 0 ? "" : field.toward(step).orElse("");
-                })
-                .toList();
+    private List<Move> moves(RandomGenerator random) {
+        var moves = new ArrayList<Move>();
+        for (Field field : fields) {
+            int step = random.nextInt(3) - 1;
+            if (step != 0) {
+                field.toward(step).ifPresent(value -> moves.add(new Move(field.path(), value)));
+            }
+        }
+        return List.copyOf(moves);
     }
 
-    private Attempt<GridPlan> plan(List<String> values) {
+    private static Attempt<GridPlan> plan(StrategyDocument centre, List<Move> moves) {
         try {
             StrategyDocument moved = centre;
-            for (int i = 0; i < values.size(); i++) {
-                if (!values.get(i).isEmpty()) {
-                    moved = moved.with(fields.get(i).path(), values.get(i));
-                }
+            for (Move move : moves) {
+                moved = moved.with(move.path(), move.value());
             }
             return new Attempt.Done<>(GridPlan.of(moved.decode()));
         } catch (InvalidInputException wrong) {
