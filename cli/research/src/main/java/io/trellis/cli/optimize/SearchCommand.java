@@ -17,6 +17,7 @@ import io.trellis.core.strategyfile.SigningKey;
 import io.trellis.core.strategyfile.StrategyCodec;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.core.strategyfile.json.Json;
 import io.trellis.optimization.ledger.TrialLedger;
 import io.trellis.optimization.search.Objective;
 import io.trellis.optimization.search.SearchPlan;
@@ -132,9 +133,12 @@ abstract class SearchCommand implements Callable<Integer> {
         }
         page.write(() -> SearchPage.of(found, convergence, run(found), origin(found.plan())));
         var report = new FoundReport(found);
+        Optional<PriceOfSafety> price =
+                options.limitsLoss() ? PriceOfSafety.of(found) : Optional.empty();
+        Json.ObjectValue json = report.json().with("suspectBars", inputs.judged().json());
         output.write(
-                report.json().with("suspectBars", inputs.judged().json()),
-                report.text() + inputs.judged().line(),
+                price.map(each -> json.with("priceOfSafety", each.json())).orElse(json),
+                report.text() + price.map(PriceOfSafety::text).orElse("") + inputs.judged().line(),
                 spec.commandLine().getOut());
     }
 

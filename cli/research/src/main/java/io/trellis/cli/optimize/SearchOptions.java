@@ -34,6 +34,16 @@ final class SearchOptions {
     private List<String> settings = List.of();
 
     @Option(
+            names = "--preset",
+            paramLabel = "grid|risk",
+            description = {
+                "Space drawn from the bars in place of --set. grid: kind, spacing, cells, range,"
+                        + " sizing and recentring together; risk: stops, exposure and the falls at"
+                        + " which trading ends."
+            })
+    private @Nullable SpacePreset preset;
+
+    @Option(
             names = "--objective",
             paramLabel = "FIGURES",
             description = {
@@ -105,7 +115,19 @@ final class SearchOptions {
 
     /** Where to look, chosen from bars that may be looked at. */
     SpaceChoice space(StrategyDocument document, BarColumns seen) {
-        return SpaceChoice.of(document, settings, seen);
+        if (preset == null) {
+            return SpaceChoice.of(document, settings, seen);
+        }
+        if (!settings.isEmpty()) {
+            throw new InvalidInputException(
+                    "--preset and --set both say what to search over; give one of them");
+        }
+        return SpaceChoice.of(document, preset, seen);
+    }
+
+    /** Whether limits of loss are searched for, whose price is to be told. */
+    boolean limitsLoss() {
+        return preset == SpacePreset.RISK;
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.trellis.cli.optimize;
 
-import io.trellis.optimization.study.ValidationPlan;
-
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -36,13 +34,7 @@ final class ValidationOptions {
         return trainShare;
     }
 
-    /**
-     * The usual plan with the settings that were asked for.
-     *
-     * @throws io.trellis.core.InvalidInputException if there is no such setting, or its value is
-     *     none for it
-     */
-    ValidationPlan plan(ValidationPlan usual) {
-        return settings.plan(usual);
+    ValidationSettings settings() {
+        return settings;
     }
 }

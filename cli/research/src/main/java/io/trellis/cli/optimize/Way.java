@@ -56,6 +56,12 @@ sealed interface Way {
             return new Split(
                     ValidationPlan.usual(0, 1, seed), TimeSplit.of(columns, asked.trainShare()));
         }
+        return validated(asked.settings(), strategy, columns, seed);
+    }
+
+    /** Every test. */
+    static Way validated(
+            ValidationSettings asked, GridPlan strategy, BarColumns columns, long seed) {
         ValidationPlan plan = asked.plan(ValidationPlan.usual(strategy, columns, seed));
         return new Validated(plan, Study.seen(columns, plan));
     }

@@ -54,6 +54,8 @@ public final class Program {
         Completion.addTo(line);
         headExamples(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
+                // An option may take a word that is a command too, as --color auto does.
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setExecutionStrategy(Program::onTerminal)
                 .setParameterExceptionHandler(Program::wrongUsage)
                 .setExecutionExceptionHandler(Program::failed);
