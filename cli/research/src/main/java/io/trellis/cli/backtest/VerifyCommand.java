@@ -48,7 +48,7 @@ import java.util.concurrent.Callable;
         footer = {
             "  bin/backtest verify --strategy strategies/example-geometric.json \\",
             "      --data data/synthetic/BTC-USDT/1m/bars.parquet --random 100 --cuts 100",
-            "  bin/backtest verify strategies/example-geometric-genetic.json \\",
+            "  bin/backtest verify example-geometric-genetic \\",
             "      --data data/synthetic/BTC-USDT/1m/bars.parquet"
         },
         description = {

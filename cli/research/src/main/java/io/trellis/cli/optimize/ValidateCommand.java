@@ -1,6 +1,7 @@
 package io.trellis.cli.optimize;
 
 import io.trellis.backtesting.store.BarColumns;
+import io.trellis.cli.optimize.file.SigningOptions;
 import io.trellis.cli.research.BarInput;
 import io.trellis.cli.research.LedgerOption;
 import io.trellis.cli.research.ResultOption;
@@ -13,6 +14,7 @@ import io.trellis.cli.terminal.UtcTime;
 import io.trellis.cli.terminal.Version;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.SearchBlock;
+import io.trellis.core.strategyfile.SigningKey;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.optimization.ledger.Trials;
@@ -85,6 +87,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Mixin private LedgerOption ledger;
 
+    @Mixin private SigningOptions signing;
+
     @Option(
             names = "--name",
             paramLabel = "NAME",
@@ -120,8 +124,10 @@ final class ValidateCommand implements Callable<Integer> {
         GridPlan strategy = GridPlan.of(original);
         Instant time = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
         Target target = Target.of(original, Study.GIVEN, name, out, time, force);
+        Optional<SigningKey> key = signing.signer();
         BarColumns columns = inputs.columns();
-        inputs.warn(file, original, columns, spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        inputs.warn(file, original, columns, err);
         ValidationPlan plan = validation.plan(ValidationPlan.usual(strategy, columns, seed));
         SearchBlock block =
                 original.search().orElseGet(() -> DrawnBlock.of(original, columns, plan));
@@ -136,7 +142,7 @@ final class ValidateCommand implements Callable<Integer> {
                         target.issue(Version.current()),
                         threads);
         StudyResult result = study(job, ledger.open());
-        FoundStrategy.write(target.file(), result.file());
+        FoundStrategy.write(target.file(), SigningOptions.signed(result.file(), key, err));
         var report = new ValidationReport(result, columns, target);
         output.write(
                 () -> report.json().with("suspectBars", inputs.judged().json()),

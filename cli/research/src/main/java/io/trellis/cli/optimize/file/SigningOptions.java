@@ -3,6 +3,8 @@ package io.trellis.cli.optimize.file;
 import io.trellis.cli.terminal.KeyOptions;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.SigningKey;
+import io.trellis.core.strategyfile.StrategyCodec;
+import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.TrustedKey;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,17 @@ public final class SigningOptions {
      */
     public Optional<SigningKey> signer() {
         return name == null ? folder().only() : Optional.of(folder().pair(name));
+    }
+
+    /** A file with its signature, or as it is, with a warning, where there is no key. */
+    public static StrategyFile signed(
+            StrategyFile file, Optional<SigningKey> key, PrintWriter err) {
+        if (key.isEmpty()) {
+            err.println(
+                    "warning: there is no key to sign the file with, and trade takes no unsigned"
+                            + " one; make a pair with optimize keygen.");
+        }
+        return key.map(each -> StrategyCodec.signed(file, each)).orElse(file);
     }
 
     /**
