@@ -622,7 +622,7 @@ final class GridRun {
     private void chooseZigzag(int bar) {
         if (pyramid != null) {
             if (marks == null) {
-                zigzag = pyramid.under(held.table().narrowest);
+                zigzag = pyramid.steppedUnder(held.table().narrowest);
                 days = zigzag == null ? null : pyramid.days(zigzag);
             } else {
                 ladder = pyramid.ladderUnder(held.table().narrowest);

@@ -24,6 +24,9 @@ final class Pyramid {
 
     private static final double[] RATIOS = ratios();
 
+    /** In the mean of a zigzag whose legs may be stepped through. */
+    private static final long MOST_BARS_A_LEG = 128;
+
     /** Levels of the rungs that lead to a coarse one. */
     private static final int LOWEST_RUNG = 8;
 
@@ -37,6 +40,9 @@ final class Pyramid {
     private final PathRule rule;
     private final AtomicReferenceArray<@Nullable Zigzag> levels =
             new AtomicReferenceArray<>(LEVELS);
+
+    /** The coarsest level whose legs may be stepped through; -1 while nobody asked. */
+    private volatile int longest = -1;
 
     private final Map<Double, DayMarks> days = new ConcurrentHashMap<>();
 
@@ -64,7 +70,32 @@ final class Pyramid {
         return level < 0 ? null : level(level);
     }
 
-    /** The same zigzag on top of finer ones, the finest first; none if there is none. */
+    /**
+     * The same, but none with legs so long that stepping through a few of them, where something
+     * happens in them or before the first is met, would take longer than all the others.
+     *
+     * @return null when the cells are narrower than the finest zigzag
+     */
+    @Nullable Zigzag steppedUnder(double narrowest) {
+        int level = Math.min(levelUnder(narrowest), longestToStep());
+        return level < 0 ? null : level(level);
+    }
+
+    private int longestToStep() {
+        int level = longest;
+        if (level < 0) {
+            level = LOWEST_RUNG;
+            int next = level + NEAREST_RUNG;
+            while (next < LEVELS && level(next).points() * MOST_BARS_A_LEG >= market.count()) {
+                level = next;
+                next += NEAREST_RUNG;
+            }
+            longest = level;
+        }
+        return level;
+    }
+
+    /** The coarsest such zigzag on top of finer ones, the finest first; none if there is none. */
     Ladder ladderUnder(double narrowest) {
         int top = levelUnder(narrowest);
         var rungs = new ArrayList<Zigzag>();
