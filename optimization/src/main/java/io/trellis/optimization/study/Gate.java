@@ -91,7 +91,7 @@ public enum Gate {
     }
 
     /** Whether it is only known once the holdout is open. */
-    boolean isLast() {
+    public boolean isLast() {
         return this == HOLDOUT || this == OPENINGS;
     }
 

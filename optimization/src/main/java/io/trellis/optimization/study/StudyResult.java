@@ -22,6 +22,11 @@ public record StudyResult(
         Trial inSample,
         Optional<Trial> outOfSample) {
 
+    /** The same with the file signed. */
+    public StudyResult with(StrategyFile signed) {
+        return new StudyResult(signed, search, inSample, outOfSample);
+    }
+
     /** Whether every gate holds. */
     public boolean isValidated() {
         return verdict().status() == Verdict.Status.VALIDATED;

@@ -5,12 +5,14 @@ import io.trellis.cli.research.Shown;
 import io.trellis.cli.terminal.TextTable;
 import io.trellis.cli.terminal.UtcTime;
 import io.trellis.core.strategyfile.Dimension;
+import io.trellis.core.strategyfile.Proof;
 import io.trellis.core.strategyfile.StrategyCodec;
 import io.trellis.core.strategyfile.Verdict;
 import io.trellis.core.strategyfile.json.Json;
 import io.trellis.core.strategyfile.json.JsonReader;
 import io.trellis.optimization.search.SearchPlan;
 import io.trellis.optimization.space.Settings;
+import io.trellis.optimization.study.Gate;
 import io.trellis.optimization.validation.Trial;
 
 import java.util.List;
@@ -139,23 +141,43 @@ record FoundReport(Found found) {
     }
 
     private String verdict() {
-        TextTable rules = new TextTable("rule", "figure", "threshold", "");
+        TextTable rules = new TextTable("rule", "figure", "wanted", "threshold", "");
         for (Verdict.Rule rule : found.result().verdict().rules()) {
-            rules.row(rule.rule(), value(rule), number(rule.threshold()), outcome(rule));
+            rules.row(
+                    rule.rule(),
+                    value(rule),
+                    Gate.named(rule.rule()).map(Gate::wants).orElse(""),
+                    Shown.number(rule.threshold()),
+                    outcome(rule));
         }
-        return rules + sentence(found) + "\nwritten to " + found.target().file() + "\n";
+        return rules
+                + sentence(found)
+                + "\nwritten to "
+                + found.target().file()
+                + found.file()
+                        .proof()
+                        .flatMap(Proof::signature)
+                        .map(signature -> ", signed by the key " + signature.keyId())
+                        .orElse(", unsigned")
+                + "\n";
     }
 
     static String value(Verdict.Rule rule) {
-        return rule.value().isPresent() ? number(rule.value().getAsDouble()) : "undefined";
+        return rule.value().isPresent()
+                ? String.format(Locale.ROOT, "%.6f", rule.value().getAsDouble())
+                : isOfTheHoldout(rule) ? "not opened" : "undefined";
     }
 
-    static String number(double value) {
-        return String.format(Locale.ROOT, "%.6f", value);
+    /** A holdout that stays closed has not failed; what comes before it has. */
+    static String outcome(Verdict.Rule rule) {
+        if (rule.passed()) {
+            return "holds";
+        }
+        return rule.value().isEmpty() && isOfTheHoldout(rule) ? "not reached" : "FAILS";
     }
 
-    private static String outcome(Verdict.Rule rule) {
-        return rule.passed() ? "holds" : "FAILS";
+    private static boolean isOfTheHoldout(Verdict.Rule rule) {
+        return Gate.named(rule.rule()).filter(Gate::isLast).isPresent();
     }
 
     /** What follows, in words. */

@@ -41,8 +41,8 @@ record ScanReport(PairScan.Scan scan, Objective aim, List<Dimension> dimensions)
                 + String.format(
                         Locale.ROOT,
                         "%,d trials were ever made on these markets, and all of them count. The"
-                            + " best of so many looks good by luck: validate before believing"
-                            + " it.%n",
+                                + " best of so many looks good by luck: validate before believing"
+                                + " it.%n",
                         scan.trials());
     }
 

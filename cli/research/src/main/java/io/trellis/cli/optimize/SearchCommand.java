@@ -100,7 +100,7 @@ abstract class SearchCommand implements Callable<Integer> {
                                 threads)
                         .keptIn(target.checkpoint());
         var convergence = new Convergence(aim);
-        StudyResult result =
+        StudyResult unsigned =
                 WatchedSearch.run(
                         spec,
                         page,
@@ -108,7 +108,8 @@ abstract class SearchCommand implements Callable<Integer> {
                         target,
                         options.time(),
                         listener -> way.run(job, trials, listener));
-        FoundStrategy.write(target.file(), signed(result.file(), key));
+        StudyResult result = unsigned.with(signed(unsigned.file(), key));
+        FoundStrategy.write(target.file(), result.file());
         target.deleteCheckpoint();
         tell(
                 new Found(document, chosen, aim, plan, columns, way.seen(), result, target),

@@ -6,7 +6,6 @@ import io.trellis.backtesting.report.html.Block.Paragraph;
 import io.trellis.backtesting.report.html.Page;
 import io.trellis.backtesting.report.html.Section;
 import io.trellis.backtesting.report.html.Table;
-import io.trellis.backtesting.report.html.Table.Cell;
 import io.trellis.backtesting.report.html.Table.Column;
 import io.trellis.backtesting.report.html.Table.Row;
 import io.trellis.backtesting.report.html.Tiles;
@@ -56,7 +55,11 @@ final class SearchPage {
         run.map(RunPage::warnings).ifPresent(warnings::addAll);
         var sections = new ArrayList<Section>();
         sections.add(page.summary());
+        sections.add(VerdictSection.of(found.result()));
         sections.add(page.search());
+        if (found.aim().figures().size() > 1) {
+            sections.add(FrontSection.of(found));
+        }
         sections.add(page.parts());
         OptionalLong split =
                 found.result()
@@ -213,7 +216,6 @@ final class SearchPage {
                                         Column.number("out-of-sample")),
                                 rows,
                                 false),
-                        rules(),
                         new Paragraph("Written to " + found.target().file() + ".")));
     }
 
@@ -224,26 +226,5 @@ final class SearchPage {
 
     private static String time(Trial trial) {
         return UtcTime.minutes(trial.from().toEpochMilli());
-    }
-
-    private Table rules() {
-        var rows = new ArrayList<Row>();
-        for (Verdict.Rule rule : found.result().verdict().rules()) {
-            rows.add(
-                    Row.of(
-                            Cell.of(rule.rule()),
-                            Cell.of(FoundReport.value(rule)),
-                            Cell.of(FoundReport.number(rule.threshold())),
-                            rule.passed() ? Cell.of("holds") : Cell.of("FAILS", Tone.WARNING)));
-        }
-        return new Table(
-                "Rules that were looked at",
-                List.of(
-                        Column.text("rule"),
-                        Column.number("figure"),
-                        Column.number("threshold"),
-                        Column.text("")),
-                rows,
-                false);
     }
 }

@@ -65,7 +65,7 @@ class GeneticCommandTest {
                 .contains("in-sample", "out-of-sample", "holding the coin instead", "4..20")
                 .contains("The space is given by --set.")
                 .contains("UNVALIDATED")
-                .contains("\nwritten to " + out + "\n");
+                .contains("\nwritten to " + out + ", unsigned\n");
         StrategyFile file = StrategyCodec.read(Files.readAllBytes(out), "found.json");
         assertThat(file.name()).isEqualTo("found");
         var proof = file.proof().orElseThrow();

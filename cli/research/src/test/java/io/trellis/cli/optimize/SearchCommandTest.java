@@ -126,7 +126,7 @@ class SearchCommandTest {
             delimiter = '|',
             value = {
                 "--to=2024-01-20 | is too short to be validated",
-                "--validation=fold=3 | --validation has no setting \"fold\"; take one of holdoutShare",
+                "--validation=fold=3 | --validation fold=3: validation has no setting \"fold\"",
                 "--validation=folds=x | --validation folds=x: write a number.",
                 "--validation=folds=0 | validation.folds: 0 is not from 1 to 32.",
                 "--objective=totalReturn,maxDrawdown | nsga2",
