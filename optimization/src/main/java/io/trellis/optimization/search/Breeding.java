@@ -16,7 +16,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.IntStream;
 
 /**
  * Runs generations of the library. A candidate is a chromosome with one number from 0 to 1 for each
@@ -65,12 +64,14 @@ final class Breeding {
         return tally.result();
     }
 
+    /** Survivors know their fitness already. */
     private ISeq<Phenotype<DoubleGene, Fitness>> evaluated(
             Seq<Phenotype<DoubleGene, Fitness>> phenotypes) {
-        List<Candidate> candidates = phenotypes.stream().map(this::candidate).toList();
-        List<Fitness> reached = tally.evaluate(candidates);
-        return IntStream.range(0, phenotypes.size())
-                .mapToObj(i -> phenotypes.get(i).withFitness(reached.get(i)))
+        List<Candidate> candidates =
+                phenotypes.stream().filter(Phenotype::nonEvaluated).map(this::candidate).toList();
+        Iterator<Fitness> reached = tally.evaluate(candidates).iterator();
+        return phenotypes.stream()
+                .map(each -> each.nonEvaluated() ? each.withFitness(reached.next()) : each)
                 .collect(ISeq.toISeq());
     }
 

@@ -1,7 +1,6 @@
 package io.trellis.optimization.search;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,11 +27,6 @@ public record Fitness(Standing standing, double violation, List<Double> scores)
         /** All is well. */
         FEASIBLE
     }
-
-    private static final Comparator<Fitness> ORDER =
-            Comparator.comparing(Fitness::standing)
-                    .thenComparing(Comparator.comparingDouble(Fitness::violation).reversed())
-                    .thenComparing(Fitness::compareScores);
 
     /**
      * Checks the numbers.
@@ -126,7 +120,11 @@ public record Fitness(Standing standing, double violation, List<Double> scores)
      */
     @Override
     public int compareTo(Fitness other) {
-        return ORDER.compare(this, other);
+        if (standing != other.standing) {
+            return standing.compareTo(other.standing);
+        }
+        int nearer = Double.compare(other.violation, violation);
+        return nearer != 0 ? nearer : compareScores(this, other);
     }
 
     private static int compareScores(Fitness one, Fitness other) {

@@ -2,7 +2,6 @@ package io.trellis.optimization.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,20 +101,25 @@ final class Front {
         double[] most = new double[scores];
         double[] width = new double[scores];
         for (int i = 0; i < scores; i++) {
-            int score = i;
-            DoubleSummaryStatistics range =
-                    members.stream()
-                            .mapToDouble(each -> each.tried().fitness().scores().get(score))
-                            .summaryStatistics();
-            most[i] = range.getMax();
-            width[i] = range.getMax() - range.getMin();
+            most[i] = Double.NEGATIVE_INFINITY;
+            double worst = Double.POSITIVE_INFINITY;
+            for (Member each : members) {
+                double score = each.tried().fitness().scores().get(i);
+                most[i] = Math.max(most[i], score);
+                worst = Math.min(worst, score);
+            }
+            width[i] = most[i] - worst;
         }
-        return members.stream()
-                .min(
-                        Comparator.<Member>comparingDouble(
-                                        each -> distance(each.tried(), most, width))
-                                .thenComparingInt(Member::place))
-                .map(Member::tried);
+        Member nearest = members.getFirst();
+        double least = Double.POSITIVE_INFINITY;
+        for (Member each : members) {
+            double distance = distance(each.tried(), most, width);
+            if (distance < least || (distance == least && each.place() < nearest.place())) {
+                nearest = each;
+                least = distance;
+            }
+        }
+        return Optional.of(nearest.tried());
     }
 
     private static double distance(Tried member, double[] most, double[] width) {

@@ -58,8 +58,8 @@ public final class PooledProblem implements Problem {
         for (Fitness fitness : reached) {
             boolean isWorse =
                     fitness.standing().compareTo(worst.standing()) < 0
-                            || fitness.standing() == worst.standing()
-                                    && fitness.violation() > worst.violation();
+                            || (fitness.standing() == worst.standing()
+                                    && fitness.violation() > worst.violation());
             worst = isWorse ? fitness : worst;
         }
         return worst.isFeasible() ? Fitness.feasible(means(reached)) : worst;

@@ -1,7 +1,6 @@
 package io.trellis.optimization.search;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,45 +17,13 @@ import java.util.stream.IntStream;
 record Ranking(int[] front, double[] crowding) {
 
     static Ranking of(List<Fitness> population) {
-        int[] front = fronts(population);
-        double[] crowding = new double[front.length];
-        int fronts = Arrays.stream(front).max().orElse(-1) + 1;
-        for (int i = 0; i < fronts; i++) {
-            int level = i;
-            crowd(population, indices(front.length, each -> front[each] == level), crowding);
-        }
-        return new Ranking(front, crowding);
-    }
-
-    /** Indices into the population, best first; of equals the earlier one. */
-    int[] order() {
-        return sorted(
-                indices(front.length, _ -> true),
-                Comparator.<Integer>comparingInt(i -> front[i])
-                        .thenComparing(
-                                Comparator.<Integer>comparingDouble(i -> crowding[i]).reversed()));
-    }
-
-    /** Whether one comes before the other: a front further ahead, or the same and less crowded. */
-    boolean isBefore(int one, int other) {
-        return front[one] < front[other]
-                || (front[one] == front[other] && crowding[one] > crowding[other]);
-    }
-
-    /**
-     * In falling order nothing dominates what comes before it, so each goes to the first front of
-     * those so far that has nothing dominating it (Zhang et al. 2015).
-     */
-    private static int[] fronts(List<Fitness> population) {
         int count = population.size();
-        int[] falling =
-                sorted(
-                        indices(count, _ -> true),
-                        Comparator.<Integer, Fitness>comparing(population::get).reversed());
         int[] front = new int[count];
+        double[] crowding = new double[count];
+        int fronts = 0;
         int[][] members = new int[count][];
         int[] sizes = new int[count];
-        int fronts = 0;
+        int[] falling = falling(population);
         for (int each : falling) {
             int at = 0;
             while (at < fronts && isDominated(each, members[at], sizes[at], population)) {
@@ -69,14 +36,31 @@ record Ranking(int[] front, double[] crowding) {
             members[at][sizes[at]++] = each;
             front[each] = at;
         }
-        return front;
+        for (int i = 0; i < fronts; i++) {
+            crowd(population, Arrays.copyOf(members[i], sizes[i]), crowding);
+        }
+        return new Ranking(front, crowding);
     }
 
-    /** The nearest in the falling order are the likeliest to dominate. */
+    /**
+     * In falling order nothing dominates what comes before it, so that each goes to the first front
+     * of those so far that has nothing dominating it (Zhang et al. 2015).
+     */
+    private static int[] falling(List<Fitness> population) {
+        return IntStream.range(0, population.size())
+                .boxed()
+                .sorted((one, other) -> population.get(other).compareTo(population.get(one)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** With two scores the last one so far has the best second score of its front. */
     private static boolean isDominated(
             int each, int[] members, int size, List<Fitness> population) {
-        for (int i = size - 1; i >= 0; i--) {
-            if (population.get(members[i]).dominates(population.get(each))) {
+        Fitness fitness = population.get(each);
+        int least = fitness.scores().size() == 2 ? size - 1 : 0;
+        for (int i = size - 1; i >= least; i--) {
+            if (population.get(members[i]).dominates(fitness)) {
                 return true;
             }
         }
@@ -85,31 +69,46 @@ record Ranking(int[] front, double[] crowding) {
 
     private static void crowd(List<Fitness> population, int[] members, double[] crowding) {
         int scores = population.get(members[0]).scores().size();
+        double[] values = new double[members.length];
         for (int i = 0; i < scores; i++) {
-            int score = i;
-            double[] values =
-                    population.stream().mapToDouble(each -> scoreOr(each, score)).toArray();
-            int[] rising =
-                    sorted(members, Comparator.<Integer>comparingDouble(each -> values[each]));
-            double width = values[rising[rising.length - 1]] - values[rising[0]];
-            crowding[rising[0]] = Double.POSITIVE_INFINITY;
-            crowding[rising[rising.length - 1]] = Double.POSITIVE_INFINITY;
-            for (int at = 1; at < rising.length - 1 && width > 0; at++) {
-                crowding[rising[at]] += (values[rising[at + 1]] - values[rising[at - 1]]) / width;
+            for (int at = 0; at < members.length; at++) {
+                values[at] = population.get(members[at]).scores().get(i);
+            }
+            int[] rising = rising(values);
+            int last = rising.length - 1;
+            double width = values[rising[last]] - values[rising[0]];
+            crowding[members[rising[0]]] = Double.POSITIVE_INFINITY;
+            crowding[members[rising[last]]] = Double.POSITIVE_INFINITY;
+            for (int at = 1; at < last && width > 0; at++) {
+                crowding[members[rising[at]]] +=
+                        (values[rising[at + 1]] - values[rising[at - 1]]) / width;
             }
         }
     }
 
-    /** Those of another front may have nothing measured. */
-    private static double scoreOr(Fitness fitness, int score) {
-        return fitness.scores().isEmpty() ? Double.NaN : fitness.scores().get(score);
+    private static int[] rising(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted((one, other) -> Double.compare(values[one], values[other]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
-    private static int[] indices(int count, java.util.function.IntPredicate wanted) {
-        return IntStream.range(0, count).filter(wanted).toArray();
+    /** Indices into the population, best first; of equals the earlier one. */
+    int[] order() {
+        return IntStream.range(0, front.length)
+                .boxed()
+                .sorted((one, other) ->
+                        front[one] == front[other]
+                                ? Double.compare(crowding[other], crowding[one])
+                                : Integer.compare(front[one], front[other]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
-    private static int[] sorted(int[] indices, Comparator<Integer> order) {
-        return IntStream.of(indices).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
+    /** Whether one comes before the other: a front further ahead, or the same and less crowded. */
+    boolean isBefore(int one, int other) {
+        return front[one] < front[other]
+                || (front[one] == front[other] && crowding[one] > crowding[other]);
     }
 }

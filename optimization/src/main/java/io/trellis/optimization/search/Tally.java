@@ -4,7 +4,7 @@ import io.trellis.optimization.space.Candidate;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +12,14 @@ import java.util.Map;
 /** The one account of what a search has spent; nothing is evaluated twice. */
 final class Tally {
 
+    private static final Fitness UNREACHED = Fitness.refused();
+
     private final Problem problem;
     private final Budget budget;
     private final SearchListener listener;
     private final long all;
     private final long startNanos = System.nanoTime();
-    private final Map<Candidate, Fitness> fitness = new LinkedHashMap<>();
+    private final Map<Candidate, Fitness> fitness = new HashMap<>();
     private final List<Tried> tried = new ArrayList<>();
     private final Front front = new Front();
 
@@ -34,10 +36,14 @@ final class Tally {
      * tells how good all are. One that the budget does not reach any more counts as refused.
      */
     List<Fitness> evaluate(List<Candidate> candidates) {
-        var fresh = new LinkedHashSet<>(candidates);
-        fresh.removeIf(fitness::containsKey);
-        List<Candidate> batch = fresh.stream().limit(all - tried.size()).toList();
-        if (!batch.isEmpty()) {
+        var fresh = new LinkedHashSet<Candidate>();
+        for (Candidate candidate : candidates) {
+            if (fresh.size() < left() && !fitness.containsKey(candidate)) {
+                fresh.add(candidate);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            List<Candidate> batch = List.copyOf(fresh);
             List<Fitness> reached = problem.evaluate(batch);
             for (int i = 0; i < batch.size(); i++) {
                 add(new Tried(batch.get(i), reached.get(i)));
@@ -45,8 +51,6 @@ final class Tally {
         }
         return candidates.stream().map(each -> fitness.getOrDefault(each, UNREACHED)).toList();
     }
-
-    private static final Fitness UNREACHED = Fitness.refused();
 
     private void add(Tried each) {
         fitness.put(each.candidate(), each.fitness());

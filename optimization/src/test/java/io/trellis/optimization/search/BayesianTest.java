@@ -59,18 +59,11 @@ class BayesianTest {
 
     private static int wins(Problem problem, int seeds, long evaluations) {
         int wins = 0;
-        double sum = 0;
-        double drawn = 0;
         for (int seed = 1; seed <= seeds; seed++) {
             double found = best(SearchPlan.bayesian(seed, evaluations), problem);
             double random = best(SearchPlan.random(seed, evaluations), problem);
-            sum += found;
-            drawn += random;
             wins += found > random ? 1 : 0;
         }
-        System.out.printf(
-                "%s: %d of %d wins, mean best %.5f against %.5f%n",
-                problem.space().paths().size(), wins, seeds, sum / seeds, drawn / seeds);
         return wins;
     }
 

@@ -117,7 +117,6 @@ class Nsga2Test {
                         SearchPlan.nsga2(seed, 100, 250)
                                 .search(Functions.zdt(number), SearchListener.silent());
                 double share = Hypervolume.of(result, CORNER) / trueArea(number);
-                System.out.printf("ZDT%d seed %d: %.5f%n", number, seed, share);
                 shares.add(share);
             }
         }
