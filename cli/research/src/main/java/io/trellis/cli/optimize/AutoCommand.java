@@ -12,7 +12,6 @@ import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.SeriesId;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.SigningKey;
-import io.trellis.core.strategyfile.StrategyCodec;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.Verdict;
 import io.trellis.core.strategyfile.json.Json;
@@ -141,9 +140,7 @@ final class AutoCommand implements Callable<Integer> {
         for (PairScan.Scanned market : promising(scanned)) {
             Target target = targets.get(pairs.indexOf(market.pair()));
             StudyResult result = study(market.pair(), aim, plan, target, pairs, trials);
-            StrategyFile file =
-                    key.map(each -> StrategyCodec.signed(result.file(), each))
-                            .orElse(result.file());
+            StrategyFile file = SigningOptions.signed(result.file(), key, err);
             FoundStrategy.write(target.file(), file);
             written.add(new Written(market.pair().series(), target.file(), result.verdict()));
         }

@@ -14,7 +14,6 @@ import io.trellis.cli.terminal.Version;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.SigningKey;
-import io.trellis.core.strategyfile.StrategyCodec;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
 import io.trellis.core.strategyfile.json.Json;
@@ -108,24 +107,15 @@ abstract class SearchCommand implements Callable<Integer> {
                         target,
                         options.time(),
                         listener -> way.run(job, trials, listener));
-        StudyResult result = unsigned.with(signed(unsigned.file(), key));
+        StudyResult result =
+                unsigned.with(
+                        SigningOptions.signed(unsigned.file(), key, spec.commandLine().getErr()));
         FoundStrategy.write(target.file(), result.file());
         target.deleteCheckpoint();
         tell(
                 new Found(document, chosen, aim, plan, columns, way.seen(), result, target),
                 convergence);
         return Program.DONE;
-    }
-
-    private StrategyFile signed(StrategyFile file, Optional<SigningKey> key) {
-        if (key.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            "warning: there is no key to sign the file with, and trade takes no"
-                                    + " unsigned one; make a pair with optimize keygen.");
-        }
-        return key.map(each -> StrategyCodec.signed(file, each)).orElse(file);
     }
 
     private void tell(Found found, Convergence convergence) {
