@@ -2,7 +2,6 @@ package io.trellis.optimization.ledger;
 
 import io.trellis.core.InvalidInputException;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,16 +37,18 @@ final class LedgerReader {
      * @throws InvalidInputException if a line that the anchor knows is missing or is another
      */
     long read(FileChannel channel) throws IOException {
-        var buffer =
-                ByteBuffer.allocate(
-                        (int) Math.min(CHUNK_BYTES, channel.size() - state.bytes() + 1));
-        var line = new ByteArrayOutputStream(LONGEST_LINE);
+        long unread = channel.size() - state.bytes();
+        var buffer = ByteBuffer.allocate(LONGEST_LINE + (int) Math.min(CHUNK_BYTES, unread + 1));
         long place = state.bytes();
-        while (!torn && channel.read(buffer.clear(), place) > 0) {
-            place += buffer.position();
+        for (int count = channel.read(buffer, place);
+                count > 0 && !torn;
+                count = channel.read(buffer, place)) {
+            place += count;
             buffer.flip();
-            while (buffer.hasRemaining() && !torn) {
-                take(buffer.get(), line);
+            takeLines(buffer);
+            buffer.compact();
+            if (buffer.position() >= LONGEST_LINE && !torn) {
+                refuse("line %d is longer than any entry".formatted(state.lines() + 1));
             }
         }
         if (state.lines() < anchored) {
@@ -59,15 +60,18 @@ final class LedgerReader {
         return state.bytes();
     }
 
-    private void take(byte letter, ByteArrayOutputStream line) {
-        if (letter == '\n') {
-            take(line.toString(StandardCharsets.UTF_8), line.size() + 1);
-            line.reset();
-        } else if (line.size() < LONGEST_LINE) {
-            line.write(letter);
-        } else {
-            refuse("line %d is longer than any entry".formatted(state.lines() + 1));
+    /** Takes the whole lines of a buffer, and leaves what may be the beginning of another. */
+    private void takeLines(ByteBuffer buffer) {
+        int from = buffer.position();
+        for (int end = from; end < buffer.limit() && !torn; end++) {
+            if (buffer.get(end) == '\n') {
+                take(
+                        new String(buffer.array(), from, end - from, StandardCharsets.UTF_8),
+                        end + 1 - from);
+                from = end + 1;
+            }
         }
+        buffer.position(from);
     }
 
     private void take(String line, int length) {
