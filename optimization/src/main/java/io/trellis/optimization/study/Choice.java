@@ -10,6 +10,7 @@ import io.trellis.optimization.ledger.Trials;
 import io.trellis.optimization.search.Checkpointed;
 import io.trellis.optimization.search.GridProblem;
 import io.trellis.optimization.search.Objective;
+import io.trellis.optimization.search.Problem;
 import io.trellis.optimization.search.SearchListener;
 import io.trellis.optimization.search.SearchPlan;
 import io.trellis.optimization.search.SearchResult;
@@ -73,8 +74,11 @@ final class Choice {
 
     private Chosen found(SearchPlan plan, Bars bars, TrialData data, SearchListener listener) {
         try (var problem = new GridProblem(space, bars, objective, job.threads())) {
-            SearchResult result = search(plan, problem, data, listener);
+            SearchResult result = search(plan, aimed(problem), data, listener);
             tell(data, result);
+            if (job.validation().plateau()) {
+                tellNeighbours(data, result, plateau(problem));
+            }
             Tried best = result.best().orElseThrow(() -> NothingFound.of(problem, result));
             List<Candidate> candidates = sample(result, best.candidate());
             return new Chosen(
@@ -87,15 +91,30 @@ final class Choice {
         }
     }
 
+    /** The problem itself, or its plains in place of its peaks. */
+    private Problem aimed(GridProblem problem) {
+        return job.validation().plateau() ? plateau(problem) : problem;
+    }
+
+    private PlateauProblem plateau(GridProblem problem) {
+        return new PlateauProblem(
+                problem,
+                space,
+                job.validation().neighbours(),
+                job.validation().plateauQuantile(),
+                Seeds.of(job.validation().seed(), Seeds.NEIGHBOURS));
+    }
+
     /** What was tried is kept for as long as it is of use: not after a search in vain. */
     private SearchResult search(
-            SearchPlan plan, GridProblem problem, TrialData data, SearchListener listener) {
+            SearchPlan plan, Problem problem, TrialData data, SearchListener listener) {
         if (job.checkpoint().isEmpty()) {
             return plan.search(problem, listener);
         }
         var identity = Checkpointed.identity(plan, space, objective);
         identity.put("data", data.sha256() + " " + data.from() + " " + data.to());
         identity.put("version of the program", data.engine());
+        identity.put("plateau", String.valueOf(job.validation().plateau()));
         var kept =
                 Checkpointed.open(
                         problem, job.checkpoint().get(), identity, Checkpointed.USUAL_PAUSE);
@@ -147,7 +166,7 @@ final class Choice {
         }
         try (var problem = new GridProblem(space, bars, objective, job.threads())) {
             SearchPlan smaller = smaller(plan.get(), job.validation().foldBudget());
-            SearchResult result = smaller.search(problem, SearchListener.silent());
+            SearchResult result = smaller.search(aimed(problem), SearchListener.silent());
             tell(data, result);
             return result.best().map(Tried::candidate).flatMap(this::plan);
         }
@@ -221,6 +240,17 @@ final class Choice {
                                 .map(ParameterDigest::of)
                                 .ifPresent(digest -> digests[i] = digest));
         trials.add(data, Stream.of(digests).filter(Objects::nonNull).toList());
+    }
+
+    /** They were run too, and had a part in the choice. */
+    private void tellNeighbours(TrialData data, SearchResult result, PlateauProblem plains) {
+        tell(
+                data,
+                result.tried().stream()
+                        .flatMap(tried -> plains.plain(tried.candidate()).stream())
+                        .map(this::plan)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** Tells of plans that were run. */

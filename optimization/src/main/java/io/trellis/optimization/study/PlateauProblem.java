@@ -1,5 +1,6 @@
 package io.trellis.optimization.study;
 
+import io.trellis.core.InvalidInputException;
 import io.trellis.optimization.search.Fitness;
 import io.trellis.optimization.search.Problem;
 import io.trellis.optimization.space.Candidate;
@@ -33,15 +34,20 @@ public final class PlateauProblem implements Problem {
      * @param neighbours of each candidate, 1 or more
      * @param quantile share of them that may be worse, 0 to below 1
      * @param seed of the draws of neighbours
-     * @throws IllegalArgumentException if the other has several scores, or a number is out of its
-     *     bounds
+     * @throws InvalidInputException if the other has several scores
+     * @throws IllegalArgumentException if a number is out of its bounds
      */
     public PlateauProblem(
             Problem peaks, ParameterSpace space, int neighbours, double quantile, long seed) {
-        if (peaks.scores() != 1 || neighbours < 1 || !(quantile >= 0 && quantile < 1)) {
+        if (peaks.scores() != 1) {
+            throw new InvalidInputException(
+                    "a plateau has one figure, and the objective has %d; name one alone"
+                            .formatted(peaks.scores()));
+        }
+        if (neighbours < 1 || !(quantile >= 0 && quantile < 1)) {
             throw new IllegalArgumentException(
-                    "no plateau of %d scores, %d neighbours and the quantile %s"
-                            .formatted(peaks.scores(), neighbours, quantile));
+                    "no plateau of %d neighbours and the quantile %s"
+                            .formatted(neighbours, quantile));
         }
         this.peaks = peaks;
         this.space = space;
@@ -80,8 +86,8 @@ public final class PlateauProblem implements Problem {
                 .toList();
     }
 
-    /** A candidate and its neighbours. */
-    private List<Candidate> plain(Candidate candidate) {
+    /** A candidate and its neighbours, which are all evaluated to tell how good it is. */
+    List<Candidate> plain(Candidate candidate) {
         var plain = new ArrayList<Candidate>();
         plain.add(candidate);
         plain.addAll(

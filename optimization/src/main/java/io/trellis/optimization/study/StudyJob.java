@@ -137,6 +137,23 @@ public record StudyJob(
                 threads);
     }
 
+    /** The same with other settings of the validation. */
+    public StudyJob with(ValidationPlan other) {
+        return new StudyJob(
+                document,
+                block,
+                search,
+                columns,
+                suspects,
+                other,
+                gates,
+                counted,
+                nullAcceptance,
+                issue,
+                checkpoint,
+                threads);
+    }
+
     /** The same, what was tried kept in a file. */
     public StudyJob keptIn(Path file) {
         return new StudyJob(

@@ -39,6 +39,8 @@ import java.util.OptionalDouble;
  * @param startShift share of the part by which each starts later than the one before, above 0
  * @param costFactor by which fees and slippage are multiplied, 1 to 10
  * @param throughTicks of the strictest fill model, 1 or more
+ * @param plateau whether a search looks for broad plains in place of peaks ({@link
+ *     PlateauProblem}), so that a candidate is as good as its neighbours
  * @param seed of all that is drawn, within ±(2⁵³ − 1)
  */
 public record ValidationPlan(
@@ -63,6 +65,7 @@ public record ValidationPlan(
         double startShift,
         double costFactor,
         int throughTicks,
+        boolean plateau,
         long seed) {
 
     private static final double HOUR_MILLIS = 3_600_000;
@@ -145,6 +148,7 @@ public record ValidationPlan(
                 0.02,
                 1.5,
                 throughTicks,
+                false,
                 seed);
     }
 
@@ -203,6 +207,7 @@ public record ValidationPlan(
         put(values, "startShift", startShift);
         put(values, "costFactor", costFactor);
         put(values, "throughTicks", throughTicks);
+        put(values, "plateau", plateau ? 1 : 0);
         put(values, "seed", (double) seed);
         return new Metrics(values);
     }
@@ -241,6 +246,7 @@ public record ValidationPlan(
                 kept.number("startShift"),
                 kept.number("costFactor"),
                 kept.count("throughTicks"),
+                kept.count("plateau") == 1,
                 Math.round(kept.number("seed")));
     }
 

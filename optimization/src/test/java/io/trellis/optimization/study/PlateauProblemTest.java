@@ -3,6 +3,7 @@ package io.trellis.optimization.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.trellis.core.InvalidInputException;
 import io.trellis.optimization.Planted;
 import io.trellis.optimization.search.Fitness;
 import io.trellis.optimization.search.Problem;
@@ -76,7 +77,7 @@ class PlateauProblemTest {
     @Test
     void givenSeveralScores_thenThereIsNoPlateau() {
         assertThrows(
-                IllegalArgumentException.class,
+                InvalidInputException.class,
                 () -> new PlateauProblem(new NeedleAndPlain(2), CELLS, 2, 0.2, 1));
     }
 }

@@ -95,6 +95,21 @@ class StudyTest {
     }
 
     @Test
+    void givenThatPlainsAreLookedFor_thenNeighboursCountAsTrialsAndTheFileSaysSo() {
+        StudyJob peaks = Worlds.job(noise(), 2);
+        StudyJob plains = peaks.with(peaks.validation().with("plateau", 1));
+        var ofPeaks = new Watched();
+        var ofPlains = new Watched();
+
+        run(peaks, ofPeaks);
+        StudyResult result = run(plains, ofPlains);
+
+        assertTrue(ofPlains.tried > 2 * ofPeaks.tried, ofPlains.tried + ", " + ofPeaks.tried);
+        var settings = result.file().proof().orElseThrow().provenance().validation().orElseThrow();
+        assertEquals(OptionalDouble.of(1), settings.values().get("plateau"));
+    }
+
+    @Test
     void givenAPlantedEdge_thenTheStrategyFoundIsValidated() {
         var trials = new Watched();
         StudyResult result = run(Worlds.job(edge(), 2), trials);

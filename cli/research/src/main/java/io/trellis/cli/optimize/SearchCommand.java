@@ -31,6 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -98,6 +99,7 @@ abstract class SearchCommand implements Callable<Integer> {
                                 target.issue(Version.current()),
                                 threads)
                         .keptIn(target.checkpoint());
+        announce(plan, chosen, way);
         var convergence = new Convergence(aim);
         StudyResult unsigned =
                 WatchedSearch.run(
@@ -116,6 +118,16 @@ abstract class SearchCommand implements Callable<Integer> {
                 new Found(document, chosen, aim, plan, columns, way.seen(), result, target),
                 convergence);
         return Program.DONE;
+    }
+
+    /** How much there is to do, before it is done. */
+    private void announce(SearchPlan plan, SpaceChoice chosen, Way way) {
+        BigInteger most = BigInteger.valueOf(plan.evaluations());
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "at most %,d candidates over %,d bars ...%n",
+                        chosen.space().count().map(most::min).orElse(most), way.seen().rows());
     }
 
     private void tell(Found found, Convergence convergence) {

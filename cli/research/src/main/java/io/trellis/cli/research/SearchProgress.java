@@ -38,12 +38,13 @@ public final class SearchProgress implements SearchListener {
         int left = progress.steps() - progress.step();
         return String.format(
                 Locale.ROOT,
-                "%s %d/%d, best %s %s, %,d runs (%.0f/s), %s left",
+                "%s %d/%d, best %s %s, %s%,d runs (%.0f/s), %s left",
                 step,
                 progress.step(),
                 progress.steps(),
                 objective.figure().word(),
                 progress.best().map(this::value).orElse("-"),
+                progress.front() > 1 ? "front of %,d, ".formatted(progress.front()) : "",
                 progress.evaluations(),
                 progress.evaluations() / seconds,
                 ProgressLine.words(spent.multipliedBy(left).dividedBy(progress.step())));

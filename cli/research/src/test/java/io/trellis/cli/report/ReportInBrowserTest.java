@@ -78,20 +78,30 @@ class ReportInBrowserTest {
         ParquetBarStore.write(MarketGenerator.generate(settings, "test"), data);
         report("run.html", new BacktestProgram(), "run", "--report");
         report("sweep.html", new BacktestProgram(), sweep("--report"));
+        report("genetic.html", new OptimizeProgram(), search("genetic", "--unvalidated"));
+        data = folder.resolve("eighty-days.parquet");
+        var hours =
+                new MarketSettings(5, "BTC/USDT", Timeframe.parse("1h"), START, 24 * 80, 50_000);
+        ParquetBarStore.write(MarketGenerator.generate(hours, "test"), data);
         report(
-                "genetic.html",
+                "nsga2.html",
                 new OptimizeProgram(),
-                "genetic",
-                "--population",
-                "8",
-                "--generations",
-                "3",
-                "--created",
-                "2024-02-01",
-                "--force",
-                "--out",
-                folder.resolve("found.json").toString(),
-                "--report");
+                search("nsga2", "--objective=totalReturn,maxDrawdown"));
+        data = folder.resolve("five-days.parquet");
+    }
+
+    private static String[] search(String method, String option) {
+        return new String[] {
+            method,
+            option,
+            "--population=8",
+            "--generations=3",
+            "--created=2024-02-01",
+            "--force",
+            "--ledger=" + folder.resolve("trials.ledger"),
+            "--out=" + folder.resolve("found.json"),
+            "--report"
+        };
     }
 
     private static String[] sweep(String last) {
@@ -123,7 +133,7 @@ class ReportInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run.html", "sweep.html", "genetic.html"})
+    @CsvSource({"run.html", "sweep.html", "genetic.html", "nsga2.html"})
     void everyChartIsDrawnAndNothingFails(String name) throws Exception {
         String page = browser().open(folder.resolve(name), 1_280);
 
@@ -133,7 +143,7 @@ class ReportInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run.html", "sweep.html", "genetic.html"})
+    @CsvSource({"run.html", "sweep.html", "genetic.html", "nsga2.html"})
     void itFitsAPhoneAndAWideScreenInBothColours(String name) throws Exception {
         String page = browser().open(probed(name), 1_400);
 
