@@ -34,8 +34,8 @@ import java.util.regex.PatternSyntaxException;
             "Measures speed and memory against the goals of the project.",
             "",
             "A rate of the compressed kernel stands beside the dense rate and an equality check of"
-                + " the same run; where results differ the row fails and the exit code is 1. One"
-                + " thread unless a row says otherwise; medians after a warm-up.",
+                    + " the same run; where results differ the row fails and the exit code is 1. One"
+                    + " thread unless a row says otherwise; medians after a warm-up.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets spec.

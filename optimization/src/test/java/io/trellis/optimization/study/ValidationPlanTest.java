@@ -97,7 +97,7 @@ class ValidationPlanTest {
         assertTrue(
                 test.matches(
                         ".*, a test of the walk forward would have [01]\\.[0-9] days and needs 2;"
-                            + " .*"),
+                                + " .*"),
                 test);
     }
 }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
         },
         description = {
             "Tries settings one after the other, each where a model of the figure expects the most"
-                + " (Gaussian process, expected improvement), validates the best and writes it. For"
-                + " some hundred evaluations at most.",
+                    + " (Gaussian process, expected improvement), validates the best and writes it. For"
+                    + " some hundred evaluations at most.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the mixin.
