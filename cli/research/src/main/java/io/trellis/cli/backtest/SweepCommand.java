@@ -8,6 +8,7 @@ import io.trellis.cli.research.Inputs;
 import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.research.LedgerOption;
 import io.trellis.cli.research.ReportOption;
+import io.trellis.cli.research.ThreadsOption;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
@@ -62,8 +63,8 @@ import java.util.stream.Collectors;
             "Runs many combinations of parameters over the bars and ranks them.",
             "",
             "Every combination, or with --sobol a number of points that fill the ranges evenly."
-                    + " With --out every run is written to a file, in the order of the runs; the sweep"
-                    + " can then be stopped by Ctrl-C and goes on when the same command is run again.",
+                + " With --out every run is written to a file, in the order of the runs; the sweep"
+                + " can then be stopped by Ctrl-C and goes on when the same command is run again.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
@@ -108,11 +109,7 @@ final class SweepCommand implements Callable<Integer> {
             description = "Rows to show (default: ${DEFAULT-VALUE}); files hold all runs.")
     private int top;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Runs at the same time (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private ThreadsOption threads;
 
     @Option(
             names = "--out",
@@ -137,7 +134,7 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         page.requireWritable();
-        requirePositive("--threads", threads);
+        int workerCount = threads.count();
         requirePositive("--top", top);
         Objective objective = Objective.named(rank);
         Settings set = Settings.parse(inputs.document(), settings);
@@ -154,7 +151,7 @@ final class SweepCommand implements Callable<Integer> {
         err.printf("%,d runs over %,d bars ...%n", draws.count(), columns.rows());
         Bars bars = TickBars.of(columns, strategy.instrument());
         TrialLedger trials = ledger.open();
-        try (var workers = new Workers(threads)) {
+        try (var workers = new Workers(workerCount)) {
             var sweep = new Sweep(draws, bars, workers);
             var tables = new Tables(objective.figure(), draws, columns);
             var told = new SweepTrials(sweep, trials, LedgerOption.data(columns));

@@ -10,6 +10,7 @@ import io.trellis.backtesting.store.BarColumns;
 import io.trellis.backtesting.synthetic.RandomPlans;
 import io.trellis.cli.research.BarInput;
 import io.trellis.cli.research.ResultOption;
+import io.trellis.cli.research.ThreadsOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
 import io.trellis.cli.terminal.StrategyInput;
@@ -86,11 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private BarInput inputs;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Runs at the same time for a proof (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private ThreadsOption threads;
 
     @Option(
             names = "--random",
@@ -170,7 +167,11 @@ final class VerifyCommand implements Callable<Integer> {
                 .ifPresent(sentence -> err.println("warning: " + sentence + "."));
         Reproduction made =
                 Reproduction.of(
-                        file, columns, inputs.judged().suspects(), threads, StudyListener.silent());
+                        file,
+                        columns,
+                        inputs.judged().suspects(),
+                        threads.count(),
+                        StudyListener.silent());
         var verification = new ProofVerification(file, columns, made);
         output.write(verification::json, verification.text(), spec.commandLine().getOut());
         return verification.holds() ? Program.DONE : Program.FAILED;

@@ -4,6 +4,7 @@ import io.trellis.cli.optimize.file.SigningOptions;
 import io.trellis.cli.research.LedgerOption;
 import io.trellis.cli.research.ReportOption;
 import io.trellis.cli.research.ResultOption;
+import io.trellis.cli.research.ThreadsOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.TextTable;
 import io.trellis.cli.terminal.UtcTime;
@@ -82,11 +83,7 @@ final class AutoCommand implements Callable<Integer> {
             description = "Markets to go on with after the scan (default: ${DEFAULT-VALUE}).")
     private int top;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Runs at the same time (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private ThreadsOption threads;
 
     @Option(
             names = "--out",
@@ -120,9 +117,8 @@ final class AutoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || top < 1) {
-            throw new InvalidInputException(
-                    "--threads " + threads + " and --top " + top + " must be 1 or more");
+        if (top < 1) {
+            throw new InvalidInputException("--top " + top + " is below 1");
         }
         Objective aim = Objective.named(objective);
         SearchPlan plan =
@@ -132,7 +128,7 @@ final class AutoCommand implements Callable<Integer> {
         List<Pair> pairs = markets.pairs(err);
         List<Target> targets = pairs.stream().map(this::target).toList();
         TrialLedger trials = ledger.open();
-        var scan = new PairScan(pairs, aim, plan, threads);
+        var scan = new PairScan(pairs, aim, plan, threads.count());
         PairScan.Scan scanned = scan.run(trials, SearchListener.silent());
         var report = new ScanReport(scanned, aim, scan.dimensions());
         err.println("scanned " + pairs.size() + " markets, searching the best ...");
@@ -201,7 +197,7 @@ final class AutoCommand implements Callable<Integer> {
                                 pair.bars().suspects(),
                                 way.plan(),
                                 target.issue(Version.current()),
-                                threads)
+                                threads.count())
                         .counting(pairs.stream().map(Pair::series).toList());
         return WatchedSearch.run(
                 spec,

@@ -3,6 +3,7 @@ package io.trellis.cli.optimize;
 import io.trellis.backtesting.store.BarColumns;
 import io.trellis.cli.research.Inputs;
 import io.trellis.cli.research.ResultOption;
+import io.trellis.cli.research.ThreadsOption;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
@@ -88,11 +89,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Mixin private ValidationSettings validation;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Worlds at the same time (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private ThreadsOption threads;
 
     @Mixin private ResultOption output;
 
@@ -120,7 +117,7 @@ final class CalibrateCommand implements Callable<Integer> {
                         worlds,
                         search.seed(),
                         Version.current(),
-                        threads);
+                        threads.count());
         Calibration calibration = calibrate(plan);
         var report = new CalibrationReport(plan, calibration, file.name());
         output.write(report::json, report.text(), spec.commandLine().getOut());

@@ -3,10 +3,10 @@ package io.trellis.cli.optimize;
 import io.trellis.cli.research.LedgerOption;
 import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.research.SearchProgress;
+import io.trellis.cli.research.ThreadsOption;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
-import io.trellis.core.InvalidInputException;
 import io.trellis.optimization.ledger.TrialLedger;
 import io.trellis.optimization.search.Objective;
 import io.trellis.optimization.search.SearchPlan;
@@ -52,11 +52,7 @@ final class ScanCommand implements Callable<Integer> {
                             + " between markets (default: ${DEFAULT-VALUE}).")
     private String objective;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Runs at the same time (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private ThreadsOption threads;
 
     @Mixin private LedgerOption ledger;
 
@@ -66,14 +62,11 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1) {
-            throw new InvalidInputException("--threads " + threads + " is below 1");
-        }
         Objective aim = Objective.named(objective);
         SearchPlan plan =
                 SearchPlan.genetic(breeding.seed(), breeding.population(), breeding.generations());
         PrintWriter err = spec.commandLine().getErr();
-        var scan = new PairScan(markets.pairs(err), aim, plan, threads);
+        var scan = new PairScan(markets.pairs(err), aim, plan, threads.count());
         TrialLedger trials = ledger.open();
         ScanReport report = new ScanReport(run(scan, aim, trials), aim, scan.dimensions());
         output.write(report.json(), report.text(), spec.commandLine().getOut());

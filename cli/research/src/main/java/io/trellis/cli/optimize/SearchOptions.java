@@ -1,7 +1,7 @@
 package io.trellis.cli.optimize;
 
 import io.trellis.backtesting.store.BarColumns;
-import io.trellis.cli.terminal.UtcTime;
+import io.trellis.cli.research.ThreadsOption;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.StrategyDocument;
 import io.trellis.core.strategyfile.StrategyFile;
@@ -9,12 +9,10 @@ import io.trellis.optimization.search.Objective;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,11 +51,7 @@ final class SearchOptions {
             })
     private @Nullable String objective;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Runs at the same time (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private ThreadsOption threads;
 
     @Option(
             names = "--time",
@@ -68,35 +62,10 @@ final class SearchOptions {
                             + " finished.")
     private @Nullable Duration time;
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "Name of the strategy found (default: the given one's, with the method).")
-    private @Nullable String name;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Strategy file to write (default: strategies/NAME.json).")
-    private @Nullable Path out;
-
-    @Option(
-            names = "--created",
-            paramLabel = "TIME",
-            converter = UtcTime.class,
-            description = "Time to write into the file, UTC (default: now).")
-    private @Nullable Instant created;
-
-    @Option(
-            names = "--force",
-            description = "Replace a file that a search of this name did not write.")
-    private boolean force;
+    @Mixin private TargetOptions target;
 
     int threads() {
-        if (threads < 1) {
-            throw new InvalidInputException("--threads " + threads + " is below 1");
-        }
-        return threads;
+        return threads.count();
     }
 
     /** The longest time to search; empty for as long as it takes. */
@@ -136,7 +105,6 @@ final class SearchOptions {
      * @param method of the search, which a derived name ends with
      */
     Target target(StrategyFile original, String method) {
-        Instant made = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
-        return Target.of(original, method, name, out, made, force);
+        return target.of(original, method);
     }
 }

@@ -9,9 +9,9 @@ import io.trellis.cli.research.Inputs;
 import io.trellis.cli.research.LedgerOption;
 import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.research.Shown;
+import io.trellis.cli.research.ThreadsOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.TextTable;
-import io.trellis.core.InvalidInputException;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.market.Bars;
 import io.trellis.core.strategy.grid.GridPlan;
@@ -73,11 +73,7 @@ final class SizingCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}).")
     private String objective;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Runs at the same time (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private ThreadsOption threads;
 
     @Mixin private LedgerOption ledger;
 
@@ -90,9 +86,6 @@ final class SizingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1) {
-            throw new InvalidInputException("--threads " + threads + " is below 1");
-        }
         StrategyDocument document = inputs.document();
         StrategyFile strategy = document.decode();
         Objective aim = Objective.named(objective);
@@ -102,7 +95,8 @@ final class SizingCommand implements Callable<Integer> {
         Bars bars = TickBars.of(columns, strategy.instrument());
         var sizing = SizingPreset.of(document, bars);
         ParameterSpace space = sizing.preset().space();
-        try (var problem = new AccountProblem(space, bars, aim, sizing.account(), threads)) {
+        try (var problem =
+                new AccountProblem(space, bars, aim, sizing.account(), threads.count())) {
             SearchResult result =
                     new Exhaustive().search(problem, Budget.ample(), SearchListener.silent());
             trials.add(LedgerOption.data(columns), digests(space, result));

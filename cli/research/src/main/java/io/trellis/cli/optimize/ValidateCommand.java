@@ -5,12 +5,12 @@ import io.trellis.cli.optimize.file.SigningOptions;
 import io.trellis.cli.research.BarInput;
 import io.trellis.cli.research.LedgerOption;
 import io.trellis.cli.research.ResultOption;
+import io.trellis.cli.research.ThreadsOption;
 import io.trellis.cli.terminal.Interruption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
 import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.cli.terminal.StrategyPath;
-import io.trellis.cli.terminal.UtcTime;
 import io.trellis.cli.terminal.Version;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.SearchBlock;
@@ -27,8 +27,6 @@ import io.trellis.optimization.study.StudyResult;
 import io.trellis.optimization.study.ValidationPlan;
 import io.trellis.optimization.writer.FoundStrategy;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +36,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -79,39 +75,13 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Seed of all that is drawn (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Runs at the same time (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private ThreadsOption threads;
 
     @Mixin private LedgerOption ledger;
 
     @Mixin private SigningOptions signing;
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "Name of the strategy with its proof (default: FILE's, with -given).")
-    private @Nullable String name;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Strategy file to write (default: strategies/NAME.json).")
-    private @Nullable Path out;
-
-    @Option(
-            names = "--created",
-            paramLabel = "TIME",
-            converter = UtcTime.class,
-            description = "Time to write into the file, UTC (default: now).")
-    private @Nullable Instant created;
-
-    @Option(
-            names = "--force",
-            description = "Replace a file that a validation of this name did not write.")
-    private boolean force;
+    @Mixin private TargetOptions naming;
 
     @Mixin private ResultOption output;
 
@@ -122,8 +92,7 @@ final class ValidateCommand implements Callable<Integer> {
         StrategyDocument document = StrategyInput.read(file);
         StrategyFile original = document.decode();
         GridPlan strategy = GridPlan.of(original);
-        Instant time = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
-        Target target = Target.of(original, Study.GIVEN, name, out, time, force);
+        Target target = naming.of(original, Study.GIVEN);
         Optional<SigningKey> key = signing.signer();
         BarColumns columns = inputs.columns();
         PrintWriter err = spec.commandLine().getErr();
@@ -140,7 +109,7 @@ final class ValidateCommand implements Callable<Integer> {
                         inputs.judged().suspects(),
                         plan,
                         target.issue(Version.current()),
-                        threads);
+                        threads.count());
         StudyResult result = study(job, ledger.open());
         FoundStrategy.write(target.file(), SigningOptions.signed(result.file(), key, err));
         var report = new ValidationReport(result, columns, target);

@@ -187,7 +187,7 @@ class GeneticCommandTest {
                 "--objective=bars | \"bars\" is no objective; take one of finalEquity",
                 "--to=2024-01-01T00:03 | has 3 bars, too few to split",
                 "--train-share=1 | --train-share 1 must lie above 0 and below 1.",
-                "--threads=0 | --threads 0 is below 1.",
+                "--threads=0 | --threads 0 is below 1; give 1 or more.",
                 "--seed=9007199254740992 | --seed 9007199254740992 is beyond",
                 "--name=Mine | --name: name \"Mine\" must fit",
                 "--from=2025-01-01 | no bar of synthetic/BTC-USDT/1m starts",
