@@ -38,14 +38,15 @@ final class LedgerReader {
      */
     long read(FileChannel channel) throws IOException {
         long unread = channel.size() - state.bytes();
-        var buffer = ByteBuffer.allocate(LONGEST_LINE + (int) Math.min(CHUNK_BYTES, unread + 1));
+        var bytes = new byte[LONGEST_LINE + (int) Math.min(CHUNK_BYTES, unread + 1)];
+        var buffer = ByteBuffer.wrap(bytes);
         long place = state.bytes();
         for (int count = channel.read(buffer, place);
                 count > 0 && !torn;
                 count = channel.read(buffer, place)) {
             place += count;
             buffer.flip();
-            takeLines(buffer);
+            takeLines(bytes, buffer);
             buffer.compact();
             if (buffer.position() >= LONGEST_LINE && !torn) {
                 refuse("line %d is longer than any entry".formatted(state.lines() + 1));
@@ -60,14 +61,15 @@ final class LedgerReader {
         return state.bytes();
     }
 
-    /** Takes the whole lines of a buffer, and leaves what may be the beginning of another. */
-    private void takeLines(ByteBuffer buffer) {
+    /**
+     * Takes the whole lines of a buffer over some bytes, and leaves what may be the beginning of
+     * another.
+     */
+    private void takeLines(byte[] bytes, ByteBuffer buffer) {
         int from = buffer.position();
         for (int end = from; end < buffer.limit() && !torn; end++) {
-            if (buffer.get(end) == '\n') {
-                take(
-                        new String(buffer.array(), from, end - from, StandardCharsets.UTF_8),
-                        end + 1 - from);
+            if (bytes[end] == '\n') {
+                take(new String(bytes, from, end - from, StandardCharsets.UTF_8), end + 1 - from);
                 from = end + 1;
             }
         }
