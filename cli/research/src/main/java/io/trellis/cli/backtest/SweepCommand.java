@@ -63,8 +63,8 @@ import java.util.stream.Collectors;
             "Runs many combinations of parameters over the bars and ranks them.",
             "",
             "Every combination, or with --sobol a number of points that fill the ranges evenly."
-                + " With --out every run is written to a file, in the order of the runs; the sweep"
-                + " can then be stopped by Ctrl-C and goes on when the same command is run again.",
+                    + " With --out every run is written to a file, in the order of the runs; the sweep"
+                    + " can then be stopped by Ctrl-C and goes on when the same command is run again.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
