@@ -88,86 +88,47 @@ public record StudyJob(
 
     /** The same with other gates. */
     public StudyJob with(Gates other) {
-        return new StudyJob(
-                document,
-                block,
-                search,
-                columns,
-                suspects,
-                validation,
-                other,
-                counted,
-                nullAcceptance,
-                issue,
-                checkpoint,
-                threads);
+        return but(validation, other, counted, nullAcceptance, checkpoint);
     }
 
     /** The same, the trials of all these series counting. */
     public StudyJob counting(List<SeriesId> series) {
-        return new StudyJob(
-                document,
-                block,
-                search,
-                columns,
-                suspects,
-                validation,
-                gates,
-                series,
-                nullAcceptance,
-                issue,
-                checkpoint,
-                threads);
+        return but(validation, gates, series, nullAcceptance, checkpoint);
     }
 
     /** The same, with a measured rate of believing a fair game. */
     public StudyJob withNullAcceptance(OptionalDouble rate) {
-        return new StudyJob(
-                document,
-                block,
-                search,
-                columns,
-                suspects,
-                validation,
-                gates,
-                counted,
-                rate,
-                issue,
-                checkpoint,
-                threads);
+        return but(validation, gates, counted, rate, checkpoint);
     }
 
     /** The same with other settings of the validation. */
     public StudyJob with(ValidationPlan other) {
-        return new StudyJob(
-                document,
-                block,
-                search,
-                columns,
-                suspects,
-                other,
-                gates,
-                counted,
-                nullAcceptance,
-                issue,
-                checkpoint,
-                threads);
+        return but(other, gates, counted, nullAcceptance, checkpoint);
     }
 
     /** The same, what was tried kept in a file. */
     public StudyJob keptIn(Path file) {
+        return but(validation, gates, counted, nullAcceptance, Optional.of(file));
+    }
+
+    private StudyJob but(
+            ValidationPlan otherValidation,
+            Gates otherGates,
+            List<SeriesId> otherCounted,
+            OptionalDouble otherRate,
+            Optional<Path> otherCheckpoint) {
         return new StudyJob(
                 document,
                 block,
                 search,
                 columns,
                 suspects,
-                validation,
-                gates,
-                counted,
-                nullAcceptance,
+                otherValidation,
+                otherGates,
+                otherCounted,
+                otherRate,
                 issue,
-                Optional.of(file),
+                otherCheckpoint,
                 threads);
     }
 }
