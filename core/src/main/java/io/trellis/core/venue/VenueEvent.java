@@ -56,6 +56,19 @@ public sealed interface VenueEvent {
     /** What was known of a market's book is void, until the next event of it. */
     record MarketLost(String symbol, String sentence) implements VenueEvent {}
 
+    /** What came of a market did not fit together time and again; it has to be followed anew. */
+    record MarketGivenUp(String symbol, String sentence) implements VenueEvent {}
+
+    /**
+     * Trades between others were missed.
+     *
+     * @param firstId the number of the first one in its market
+     * @param lastId that of the last one
+     * @param found whether they were had in another way and come next, late; else they never come
+     */
+    record TradesMissed(String symbol, long firstId, long lastId, boolean found)
+            implements VenueEvent {}
+
     /** Nothing has come for a while; the connection may be dead. */
     record MarketSuspect(String sentence) implements VenueEvent {}
 
