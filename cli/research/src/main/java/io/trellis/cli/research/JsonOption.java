@@ -1,34 +1,28 @@
 package io.trellis.cli.research;
 
 import io.trellis.backtesting.store.AtomicFile;
+import io.trellis.cli.terminal.JsonOutput;
 import io.trellis.core.strategyfile.json.Json;
-import io.trellis.core.strategyfile.json.JsonWriter;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** The option that asks for what is printed as JSON. */
+/** The option that asks for what is printed as JSON, with files as the store writes them. */
+@SuppressWarnings("NullAway.Init") // picocli sets the mixin.
 public final class JsonOption {
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "Write the result as JSON; - is standard output, in place of the text.")
-    private @Nullable Path target;
+    @Mixin private JsonOutput output;
 
     /** Whether JSON is wanted at all. */
     public boolean isGiven() {
-        return target != null;
+        return output.isGiven();
     }
 
     /** Whether it goes to standard output. */
     boolean isOnScreen() {
-        return target != null && target.toString().equals("-");
+        return output.isOnScreen();
     }
 
     /** Writes the JSON where it was asked for, and the text to the screen if there is room. */
@@ -38,11 +32,6 @@ public final class JsonOption {
 
     /** The same for a document that is only made if it is wanted. */
     public void write(Supplier<Json> result, String text, PrintWriter screen) {
-        boolean onScreen = isOnScreen();
-        if (target != null && !onScreen) {
-            AtomicFile.writeText(target, JsonWriter.indented(result.get()));
-        }
-        screen.print(onScreen ? JsonWriter.indented(result.get()) : text);
-        screen.flush();
+        output.write(result, text, screen, AtomicFile::writeText);
     }
 }

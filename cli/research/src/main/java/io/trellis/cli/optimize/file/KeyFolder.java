@@ -1,6 +1,7 @@
 package io.trellis.cli.optimize.file;
 
 import io.trellis.backtesting.store.InputFile;
+import io.trellis.cli.terminal.OwnerFile;
 import io.trellis.cli.terminal.TrustedKeys;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.SigningKey;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trellis.cli.backtest.Golden;
 import io.trellis.cli.backtest.ProgramRun;
 import io.trellis.cli.optimize.OptimizeProgram;
+import io.trellis.cli.terminal.OwnerFile;
 import io.trellis.core.strategyfile.SignatureCheck;
 import io.trellis.core.strategyfile.StrategyCodec;
 import io.trellis.core.strategyfile.StrategyFile;

@@ -1,6 +1,5 @@
-package io.trellis.cli.optimize.file;
+package io.trellis.cli.terminal;
 
-import io.trellis.backtesting.store.InputFile;
 import io.trellis.core.InvalidInputException;
 
 import java.io.IOException;
@@ -24,7 +23,7 @@ import java.util.UUID;
  * Files for the eyes of their owner alone, from the first byte on. Where a file system knows no
  * such permissions, the folder of the user is what protects them.
  */
-final class OwnerFile {
+public final class OwnerFile {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -36,7 +35,7 @@ final class OwnerFile {
      *
      * @throws UncheckedIOException if that fails
      */
-    static void createFolder(Path folder) {
+    public static void createFolder(Path folder) {
         try {
             Files.createDirectories(folder, permissions("rwx------"));
         } catch (IOException e) {
@@ -49,12 +48,17 @@ final class OwnerFile {
      *
      * @throws UncheckedIOException if that fails
      */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for bytes. */
+    public static void write(Path file, byte[] content) {
         Path temporary =
                 file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try {
-                fill(temporary, text);
+                fill(temporary, content);
                 Files.move(
                         temporary,
                         file,
@@ -68,11 +72,11 @@ final class OwnerFile {
         }
     }
 
-    private static void fill(Path file, String text) throws IOException {
+    private static void fill(Path file, byte[] content) throws IOException {
         Set<StandardOpenOption> options =
                 EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options, permissions("rw-------"))) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -81,11 +85,11 @@ final class OwnerFile {
     }
 
     /**
-     * Refuses a file that others may read or change.
+     * Refuses a file or a folder that others may read or change.
      *
      * @throws InvalidInputException if so; the sentence says how to mend it
      */
-    static void requirePrivate(Path file) {
+    public static void requirePrivate(Path file) {
         if (!POSIX) {
             return;
         }
@@ -99,12 +103,13 @@ final class OwnerFile {
             if (Files.getPosixFilePermissions(file).stream().anyMatch(others::contains)) {
                 throw new InvalidInputException(
                         file
-                                + " may be read or changed by others than its owner; say chmod 600 "
+                                + " may be read or changed by others than its owner; say chmod "
+                                + (Files.isDirectory(file) ? "700 " : "600 ")
                                 + file
                                 + ", and think whether somebody has it.");
             }
         } catch (IOException e) {
-            throw InputFile.unreadable(file, e);
+            throw new UncheckedIOException("cannot read the permissions of " + file + ".", e);
         }
     }
 
@@ -118,6 +123,7 @@ final class OwnerFile {
 
     private static UncheckedIOException failed(Path file, IOException e) {
         return new UncheckedIOException(
-                "cannot write " + file + ": " + InputFile.reason(e) + ".", e);
+                "cannot write " + file + "; see that there is room, and that its folder is yours.",
+                e);
     }
 }
