@@ -1,0 +1,133 @@
+package io.trellis.krakensim.rules;
+
+import java.math.BigDecimal;
+
+/**
+ * The terms of a market.
+ *
+ * @param symbol its name on WebSocket v2, such as {@code BTC/USD}
+ * @param id its key on REST, such as {@code XXBTZUSD}
+ * @param altname its other name on REST, such as {@code XBTUSD}
+ * @param wsname its name on WebSocket v1, such as {@code XBT/USD}
+ * @param base what is traded
+ * @param quote what it is paid in
+ * @param priceDecimals the most digits after the point of a price
+ * @param lotDecimals the most digits after the point of a volume
+ * @param costDecimals the digits after the point of costs and fees
+ * @param tickSize the step of prices
+ * @param orderMinimum the least volume
+ * @param costMinimum the least price times volume
+ * @param fees by volume
+ * @param firstTradeId the number that its first trade gets
+ * @param liquidity what others offer
+ */
+public record MarketRules(
+        String symbol,
+        String id,
+        String altname,
+        String wsname,
+        AssetRules base,
+        AssetRules quote,
+        int priceDecimals,
+        int lotDecimals,
+        int costDecimals,
+        BigDecimal tickSize,
+        BigDecimal orderMinimum,
+        BigDecimal costMinimum,
+        FeeSchedule fees,
+        long firstTradeId,
+        Liquidity liquidity) {
+
+    public MarketRules {
+        if (tickSize.signum() <= 0
+                || tickSize.stripTrailingZeros().scale() > priceDecimals
+                || orderMinimum.stripTrailingZeros().scale() > lotDecimals) {
+            throw new IllegalArgumentException(
+                    symbol + ": tick and least volume have to fit the decimals of the market");
+        }
+        if (priceDecimals + lotDecimals < costDecimals || priceDecimals + lotDecimals > 18) {
+            throw new IllegalArgumentException(
+                    symbol + ": decimals of price and volume add up to those of a cost up to 18");
+        }
+    }
+
+    /** The same with another step of prices. */
+    public MarketRules withTickSize(BigDecimal size) {
+        return new MarketRules(
+                symbol,
+                id,
+                altname,
+                wsname,
+                base,
+                quote,
+                priceDecimals,
+                lotDecimals,
+                costDecimals,
+                size,
+                orderMinimum,
+                costMinimum,
+                fees,
+                firstTradeId,
+                liquidity);
+    }
+
+    /** The same with other minimums. */
+    public MarketRules withMinimums(BigDecimal volume, BigDecimal cost) {
+        return new MarketRules(
+                symbol,
+                id,
+                altname,
+                wsname,
+                base,
+                quote,
+                priceDecimals,
+                lotDecimals,
+                costDecimals,
+                tickSize,
+                volume,
+                cost,
+                fees,
+                firstTradeId,
+                liquidity);
+    }
+
+    /** The same with other fees. */
+    public MarketRules withFees(FeeSchedule schedule) {
+        return new MarketRules(
+                symbol,
+                id,
+                altname,
+                wsname,
+                base,
+                quote,
+                priceDecimals,
+                lotDecimals,
+                costDecimals,
+                tickSize,
+                orderMinimum,
+                costMinimum,
+                schedule,
+                firstTradeId,
+                liquidity);
+    }
+
+    /** The same with others in the book who offer that. */
+    public MarketRules withLiquidity(Liquidity offered) {
+        return new MarketRules(
+                symbol,
+                id,
+                altname,
+                wsname,
+                base,
+                quote,
+                priceDecimals,
+                lotDecimals,
+                costDecimals,
+                tickSize,
+                orderMinimum,
+                costMinimum,
+                fees,
+                firstTradeId,
+                offered);
+    }
+}

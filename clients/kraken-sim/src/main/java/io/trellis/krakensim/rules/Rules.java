@@ -1,0 +1,201 @@
+package io.trellis.krakensim.rules;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Every switch of the exchange. They can be changed while it runs.
+ *
+ * @param quirks what of the unknown is so
+ * @param historyCharge what a call for history costs the counter of its key, 2 or 4
+ * @param restLag how far what REST tells of an account lies behind its stream
+ * @param balanceLag how far the entries of the balances lie behind the executions
+ * @param clockOffset how far the clock that the venue shows is ahead
+ * @param defaultDeadline how late an order may come that does not say so itself
+ * @param tokenLife how long a token that nothing uses is good
+ * @param feeCharge what fees are taken in
+ * @param publicPerSecond how many public calls a second one address may make, 0 for any number
+ * @param messagesPerSecond how many requests a second a connection may make, 0 for any number
+ * @param connectionsPerTenMinutes how many connections one address may open, 0 for any number
+ * @param seed of the ids and keys that are given out
+ */
+public record Rules(
+        Set<Quirk> quirks,
+        int historyCharge,
+        Duration restLag,
+        Duration balanceLag,
+        Duration clockOffset,
+        Duration defaultDeadline,
+        Duration tokenLife,
+        FeeCharge feeCharge,
+        int publicPerSecond,
+        int messagesPerSecond,
+        int connectionsPerTenMinutes,
+        long seed) {
+
+    public Rules {
+        EnumSet<Quirk> copy = EnumSet.noneOf(Quirk.class);
+        copy.addAll(quirks);
+        quirks = Collections.unmodifiableSet(copy);
+        if (restLag.isNegative() || balanceLag.isNegative()) {
+            throw new IllegalArgumentException("a lag is not negative");
+        }
+    }
+
+    /** What is held to be so. */
+    public static Rules standard() {
+        return new Rules(
+                EnumSet.noneOf(Quirk.class),
+                2,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(900),
+                FeeCharge.QUOTE,
+                1,
+                50,
+                150,
+                1);
+    }
+
+    /** Whether that is so. */
+    public boolean has(Quirk quirk) {
+        return quirks.contains(quirk);
+    }
+
+    /** The same with that. */
+    public Rules with(Quirk quirk) {
+        EnumSet<Quirk> more = EnumSet.of(quirk);
+        more.addAll(quirks);
+        return with(more);
+    }
+
+    /** The same without that. */
+    public Rules without(Quirk quirk) {
+        EnumSet<Quirk> fewer = EnumSet.noneOf(Quirk.class);
+        fewer.addAll(quirks);
+        fewer.remove(quirk);
+        return with(fewer);
+    }
+
+    private Rules with(Set<Quirk> others) {
+        return new Rules(
+                others,
+                historyCharge,
+                restLag,
+                balanceLag,
+                clockOffset,
+                defaultDeadline,
+                tokenLife,
+                feeCharge,
+                publicPerSecond,
+                messagesPerSecond,
+                connectionsPerTenMinutes,
+                seed);
+    }
+
+    /** The same with another price of history. */
+    public Rules withHistoryCharge(int charge) {
+        return new Rules(
+                quirks,
+                charge,
+                restLag,
+                balanceLag,
+                clockOffset,
+                defaultDeadline,
+                tokenLife,
+                feeCharge,
+                publicPerSecond,
+                messagesPerSecond,
+                connectionsPerTenMinutes,
+                seed);
+    }
+
+    /** The same with REST, and the balances' stream, that far behind. */
+    public Rules withLags(Duration rest, Duration balances) {
+        return new Rules(
+                quirks,
+                historyCharge,
+                rest,
+                balances,
+                clockOffset,
+                defaultDeadline,
+                tokenLife,
+                feeCharge,
+                publicPerSecond,
+                messagesPerSecond,
+                connectionsPerTenMinutes,
+                seed);
+    }
+
+    /** The same with a clock that is ahead, or behind if negative. */
+    public Rules withClockOffset(Duration offset) {
+        return new Rules(
+                quirks,
+                historyCharge,
+                restLag,
+                balanceLag,
+                offset,
+                defaultDeadline,
+                tokenLife,
+                feeCharge,
+                publicPerSecond,
+                messagesPerSecond,
+                connectionsPerTenMinutes,
+                seed);
+    }
+
+    /** The same with fees in something else. */
+    public Rules withFeeCharge(FeeCharge charge) {
+        return new Rules(
+                quirks,
+                historyCharge,
+                restLag,
+                balanceLag,
+                clockOffset,
+                defaultDeadline,
+                tokenLife,
+                charge,
+                publicPerSecond,
+                messagesPerSecond,
+                connectionsPerTenMinutes,
+                seed);
+    }
+
+    /** The same with other limits on an address and a connection, 0 for none. */
+    public Rules withLimits(int publicCalls, int messages, int connections) {
+        return new Rules(
+                quirks,
+                historyCharge,
+                restLag,
+                balanceLag,
+                clockOffset,
+                defaultDeadline,
+                tokenLife,
+                feeCharge,
+                publicCalls,
+                messages,
+                connections,
+                seed);
+    }
+
+    /** The same with other ids and keys. */
+    public Rules withSeed(long other) {
+        return new Rules(
+                quirks,
+                historyCharge,
+                restLag,
+                balanceLag,
+                clockOffset,
+                defaultDeadline,
+                tokenLife,
+                feeCharge,
+                publicPerSecond,
+                messagesPerSecond,
+                connectionsPerTenMinutes,
+                other);
+    }
+}
