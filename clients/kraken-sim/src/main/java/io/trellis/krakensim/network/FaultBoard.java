@@ -1,0 +1,81 @@
+package io.trellis.krakensim.network;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The faults that still lie in wait, and how often each kind has struck. */
+final class FaultBoard {
+
+    private final long startNanos;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final Map<FaultKind, Integer> struck = new EnumMap<>(FaultKind.class);
+
+    FaultBoard(long startNanos) {
+        this.startNanos = startNanos;
+    }
+
+    /** Keeps them in the order of their times. */
+    void add(Fault fault) {
+        int place = waiting.size();
+        while (place > 0 && waiting.get(place - 1).fault.startNanos() > fault.startNanos()) {
+            place--;
+        }
+        waiting.add(place, new Waiting(fault));
+    }
+
+    /** The time of a moment of the world. */
+    long nanos(long sinceStartNanos) {
+        return startNanos + sinceStartNanos;
+    }
+
+    void clear() {
+        waiting.clear();
+    }
+
+    /** The first fault that hits such a thing now; it has struck then. */
+    Optional<Fault> take(FaultKind.Group group, String target, long nowNanos) {
+        long since = nowNanos - startNanos;
+        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+            Waiting next = each.next();
+            Fault fault = next.fault;
+            if (fault.startNanos() > since) {
+                break;
+            }
+            if (next.isPast(since)) {
+                each.remove();
+            } else if (fault.kind().group() == group && fault.hits(target, since)) {
+                next.left--;
+                strike(fault.kind());
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void strike(FaultKind kind) {
+        struck.merge(kind, 1, Integer::sum);
+    }
+
+    Map<FaultKind, Integer> struck() {
+        return new EnumMap<>(struck);
+    }
+
+    private static final class Waiting {
+
+        private final Fault fault;
+        private int left;
+
+        Waiting(Fault fault) {
+            this.fault = fault;
+            this.left = fault.times();
+        }
+
+        boolean isPast(long sinceNanos) {
+            return left == 0 || sinceNanos - fault.startNanos() > fault.spanNanos();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.trellis.krakensim.network;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws the faults of a world. Each world has some kinds only, each at a rate of its own, so that
+ * worlds differ from one another more than a mean world would from itself.
+ */
+final class FaultSwarm {
+
+    private static final double NANOS_PER_HOUR = Duration.ofHours(1).toNanos();
+    private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int GIANT_BYTES = 4 * 1024 * 1024 + 1;
+
+    /** Where an answer that is lost matters most, and any. */
+    private static final List<String> METHODS =
+            List.of("", "", "", "AddOrder", "CancelOrder", "AmendOrder", "OpenOrders", "Time");
+
+    private static final List<String> FACES = List.of("", "public", "account");
+
+    private final long seed;
+    private final Severity severity;
+    private final long worldNanos;
+
+    FaultSwarm(long seed, Severity severity, Duration world) {
+        this.seed = seed;
+        this.severity = severity;
+        this.worldNanos = world.toNanos();
+    }
+
+    /** In the order of their times. */
+    List<Fault> draw() {
+        var faults = new ArrayList<Fault>();
+        for (FaultKind kind : FaultKind.values()) {
+            RandomGenerator random = Draws.of(seed, kind.text(), 0);
+            boolean included = severity == Severity.MILD || random.nextBoolean();
+            if (included && kind != FaultKind.REPEATED_CALL) {
+                addOfKind(kind, random, faults);
+            }
+        }
+        faults.sort(Comparator.comparingLong(Fault::startNanos));
+        return faults;
+    }
+
+    private void addOfKind(FaultKind kind, RandomGenerator random, List<Fault> faults) {
+        double ratio = severity.mostPerHour() / severity.leastPerHour();
+        double perHour = severity.leastPerHour() * StrictMath.pow(ratio, random.nextDouble());
+        double gapNanos = NANOS_PER_HOUR / perHour;
+        double time = 0;
+        while (true) {
+            time -= gapNanos * StrictMath.log(1 - random.nextDouble());
+            if (time >= worldNanos) {
+                return;
+            }
+            faults.add(fault(kind, (long) time, random));
+        }
+    }
+
+    private static Fault fault(FaultKind kind, long start, RandomGenerator random) {
+        List<String> targets = kind.group() == FaultKind.Group.CALL ? METHODS : FACES;
+        String target = targets.get(random.nextInt(targets.size()));
+        int times = random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 1;
+        return new Fault(kind, start, span(kind, random), times, target, amount(kind, random));
+    }
+
+    private static long span(FaultKind kind, RandomGenerator random) {
+        return kind == FaultKind.STALL
+                ? random.nextLong(SECOND_NANOS / 2, 20 * SECOND_NANOS)
+                : random.nextLong(5 * SECOND_NANOS, 600 * SECOND_NANOS);
+    }
+
+    private static long amount(FaultKind kind, RandomGenerator random) {
+        return switch (kind.amount()) {
+            case NONE -> 0;
+            case NANOS -> (long) (SECOND_NANOS * StrictMath.pow(60, random.nextDouble()));
+            case BYTES -> GIANT_BYTES;
+            case MILLIONTHS -> random.nextLong(1_000_000);
+        };
+    }
+}
