@@ -38,10 +38,14 @@ public record ApiKey(String name, Secret privatePart) implements AutoCloseable {
 
     /** Tells keys apart where the public part need not be shown: 12 hexadecimal digits. */
     public String fingerprint() {
+        return fingerprint(name);
+    }
+
+    static String fingerprint(String publicPart) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")
-                            .digest(name.getBytes(StandardCharsets.US_ASCII));
+                            .digest(publicPart.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -206,6 +206,11 @@ public final class EncryptedKey {
         return header.publicPart();
     }
 
+    /** {@link ApiKey#fingerprint} of the public part. */
+    public String fingerprint() {
+        return ApiKey.fingerprint(publicPart());
+    }
+
     /** When it was made; nothing vouches for it before {@link #open}. */
     public Instant made() {
         return header.made();

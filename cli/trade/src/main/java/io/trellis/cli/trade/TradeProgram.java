@@ -2,8 +2,12 @@ package io.trellis.cli.trade;
 
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.Version;
+import io.trellis.cli.trade.keys.KeysCommand;
+import io.trellis.cli.trade.keys.SecretArguments;
 
 import picocli.CommandLine.Command;
+
+import java.util.Optional;
 
 /** The program {@code trade}. */
 @Command(
@@ -15,10 +19,15 @@ import picocli.CommandLine.Command;
                         + " --unvalidated",
         description = "Trades strategy files; on paper in this version.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = PaperCommand.class)
+        subcommands = {PaperCommand.class, KeysCommand.class})
 public final class TradeProgram {
 
     public static void main(String[] arguments) {
+        Optional<String> objection = SecretArguments.objection(arguments);
+        if (objection.isPresent()) {
+            System.err.println(objection.get());
+            System.exit(Program.WRONG_INPUT);
+        }
         Program.main(new TradeProgram(), arguments);
     }
 }
