@@ -1,5 +1,8 @@
 package io.trellis.clients.kraken;
 
+import io.trellis.clients.kraken.market.MarketTable;
+import io.trellis.clients.kraken.wire.KrakenReadException;
+import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.history.CandleHistory;
 import io.trellis.core.history.RecordedCandle;
@@ -85,7 +88,7 @@ final class KrakenCandleHistory implements CandleHistory {
     private Map<String, String> parameters(long minutes) {
         if (altname.isEmpty()) {
             WireField pairs = ask.apply("AssetPairs", Map.of());
-            altname = Optional.of(Markets.of(pairs).find(symbol).altname());
+            altname = Optional.of(MarketTable.of(pairs).names(symbol).altname());
         }
         return Map.of("pair", altname.get(), "interval", Long.toString(minutes));
     }

@@ -1,5 +1,11 @@
 package io.trellis.clients.kraken;
 
+import io.trellis.clients.kraken.market.Market;
+import io.trellis.clients.kraken.market.MarketTable;
+import io.trellis.clients.kraken.market.ModeWords;
+import io.trellis.clients.kraken.wire.Envelope;
+import io.trellis.clients.kraken.wire.KrakenReadException;
+import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.history.CandleHistory;
 import io.trellis.core.history.TradeHistory;
@@ -53,7 +59,8 @@ public final class KrakenPublicRest implements AutoCloseable {
      */
     public ListedInstrument instrument(String symbol) {
         // All of them, as only the list tells which market a name stands for.
-        return Markets.of(ask("AssetPairs")).find(symbol).listed();
+        Market market = MarketTable.of(ask("AssetPairs")).find(symbol);
+        return new ListedInstrument(symbol, market.instrument(), market.mode());
     }
 
     /** The clock of the venue, in whole seconds. */
@@ -65,7 +72,8 @@ public final class KrakenPublicRest implements AutoCloseable {
     public SystemStatus systemStatus() {
         WireField status = ask("SystemStatus");
         return new SystemStatus(
-                TradingMode.of(status.member("status")), status.member("timestamp").instant());
+                ModeWords.mode(status.member("status").text()),
+                status.member("timestamp").instant());
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.trellis.clients.kraken;
 
+import io.trellis.clients.kraken.market.MarketTable;
+import io.trellis.clients.kraken.wire.KrakenReadException;
+import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.core.history.OrderKind;
 import io.trellis.core.history.RecordedTrade;
 import io.trellis.core.history.TradeHistory;
@@ -76,7 +79,7 @@ final class KrakenTradeHistory implements TradeHistory {
     private Map<String, String> parameters(String cursor) {
         if (altname.isEmpty()) {
             WireField pairs = ask.apply("AssetPairs", Map.of());
-            altname = Optional.of(Markets.of(pairs).find(symbol).altname());
+            altname = Optional.of(MarketTable.of(pairs).names(symbol).altname());
         }
         return Map.of("pair", altname.get(), "since", cursor, "count", "" + PAGE_ROWS);
     }

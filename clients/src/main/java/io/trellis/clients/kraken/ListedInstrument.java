@@ -1,6 +1,7 @@
 package io.trellis.clients.kraken;
 
 import io.trellis.core.market.Instrument;
+import io.trellis.core.venue.TradingMode;
 
 /**
  * A market that Kraken lists.

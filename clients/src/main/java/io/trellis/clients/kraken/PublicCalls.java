@@ -1,5 +1,7 @@
 package io.trellis.clients.kraken;
 
+import io.trellis.clients.kraken.wire.KrakenReadException;
+import io.trellis.clients.kraken.wire.Remedy;
 import io.trellis.core.strategyfile.json.Json;
 
 import okhttp3.ConnectionSpec;

@@ -1,5 +1,7 @@
 package io.trellis.clients.kraken;
 
+import io.trellis.core.venue.TradingMode;
+
 import java.time.Instant;
 
 /**

@@ -3,6 +3,9 @@ package io.trellis.clients.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trellis.clients.kraken.wire.Envelope;
+import io.trellis.clients.kraken.wire.KrakenReadException;
+import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.history.RecordedCandle;
 import io.trellis.core.market.Timeframe;
@@ -116,8 +119,8 @@ class KrakenCandleHistoryTest {
                                         ? Venue.result(
                                                 Answers.result(
                                                         "{\"XXBTZUSD\": [[60, \"1\", \"1\", \"2\","
-                                                                + " \"1\", \"1\", \"0\", 0]], \"last\":"
-                                                                + " 60}"),
+                                                            + " \"1\", \"1\", \"0\", 0]], \"last\":"
+                                                            + " 60}"),
                                                 call)
                                         : venue.answer(call, with),
                         () -> Instant.EPOCH);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Instrument;
+import io.trellis.core.venue.TradingMode;
 
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -112,10 +114,9 @@ class KrakenPublicRestTest {
                 "\"0.5\" | \"1e-99999\" | tick_size \"1e-99999\" is not a decimal number",
                 "\"0.5\" | [] | tick_size is not a single value",
                 "\"0.5\" | null | tick_size is missing",
-                "[0, 0.22] | [0, -0.01] | fees_maker[1][1] \"-0.01\" per cent is a rebate",
                 "[0, 0.22] | [0, 100] | makerFee must be in [0, 1), was 1",
                 "[0, 0.22] | [0] | fees_maker[1] is not a pair of volume and fee",
-                "online | asleep | status \"asleep\" is none of online, limit_only, post_only",
+                "tick_size\": \"0.5\" | tick_size\": \"0.55\" | has more decimals than a price may",
                 "multiplier\": 1 | multiplier\": 7 | lot_multiplier \"7\" is not 1",
                 "decimals\": 6 | decimals\": 19 | lot_decimals \"19\" is above 18",
             })

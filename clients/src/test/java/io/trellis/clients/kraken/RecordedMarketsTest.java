@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.trellis.clients.kraken.market.MarketTable;
+import io.trellis.clients.kraken.wire.Envelope;
 import io.trellis.core.market.Instrument;
+import io.trellis.core.venue.TradingMode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +27,7 @@ class RecordedMarketsTest {
 
     @Test
     void givenTheMarketOf2025_thenItsRulesAreRead() throws IOException {
-        var listed = find("nautilus__http_asset_pairs.json", "BTC/USDT").listed();
+        var listed = table("nautilus__http_asset_pairs.json").find("BTC/USDT");
 
         assertThat(listed.mode()).isEqualTo(TradingMode.ONLINE);
         assertThat(listed.instrument())
@@ -38,14 +41,14 @@ class RecordedMarketsTest {
                                 new BigDecimal("0.004")));
     }
 
+    /** Backtests know no rebates; the true figure is kept beside the rules. */
     @Test
-    void givenAMarketWithARebate_thenItIsRefusedByName() throws IOException {
-        var market = find("nautilus__http_asset_pairs_tokenized.json", "AAPLx/USD");
+    void givenAMarketWithARebate_thenItsRulesHaveNoMakerFeeAndItsScheduleHasTheRebate()
+            throws IOException {
+        var market = table("nautilus__http_asset_pairs_tokenized.json").find("AAPLx/USD");
 
-        assertThatThrownBy(market::listed)
-                .hasMessage(
-                        "Kraken AssetPairs: AAPLxUSD.fees_maker[0][1] \"-0.02\" per cent is a"
-                                + " rebate; fees of 0 or more are supported.");
+        assertThat(market.instrument().makerFee()).isEqualByComparingTo("0");
+        assertThat(market.fees().lowestMaker().percent()).isEqualByComparingTo("-0.02");
     }
 
     @ParameterizedTest
@@ -57,16 +60,16 @@ class RecordedMarketsTest {
     })
     void givenAllMarketsOf2021_thenEachIsFoundByOurName(String symbol, String id, String altname)
             throws IOException {
-        var market = find("cryptofeed__rest_AssetPairs-20210417.json.gz", symbol);
+        var table = table("cryptofeed__rest_AssetPairs-20210417.json.gz");
 
-        assertThat(market.id()).isEqualTo(id);
-        assertThat(market.altname()).isEqualTo(altname);
+        assertThat(table.names(symbol).id()).isEqualTo(id);
+        assertThat(table.names(symbol).altname()).isEqualTo(altname);
         // Those markets had no smallest cost and no state yet.
-        assertThatThrownBy(market::listed).hasMessageContaining("missing");
+        assertThatThrownBy(() -> table.find(symbol)).hasMessageContaining("missing");
     }
 
-    private static MarketRow find(String file, String symbol) throws IOException {
-        return Markets.of(Envelope.result(bytes(file), "AssetPairs")).find(symbol);
+    private static MarketTable table(String file) throws IOException {
+        return MarketTable.of(Envelope.result(bytes(file), "AssetPairs"));
     }
 
     private static byte[] bytes(String file) throws IOException {

@@ -4,11 +4,11 @@ import io.trellis.cli.research.ResultOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.clients.kraken.KrakenPublicRest;
 import io.trellis.clients.kraken.ListedInstrument;
-import io.trellis.clients.kraken.TradingMode;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.strategyfile.json.Json;
 import io.trellis.core.strategyfile.json.JsonWriter;
+import io.trellis.core.venue.TradingMode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** {@code data instrument}: the trading rules of a market, from the venue itself. */
@@ -66,7 +67,7 @@ final class InstrumentCommand implements Callable<Integer> {
                     .getErr()
                     .printf(
                             "warning: %s is %s at %s, not online.%n",
-                            listed.symbol(), listed.mode().word(), venue);
+                            listed.symbol(), listed.mode().name().toLowerCase(Locale.ROOT), venue);
         }
         Json block = block(listed.instrument());
         output.write(block, JsonWriter.indented(block), spec.commandLine().getOut());

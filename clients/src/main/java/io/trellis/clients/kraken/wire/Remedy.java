@@ -1,7 +1,7 @@
-package io.trellis.clients.kraken;
+package io.trellis.clients.kraken.wire;
 
 /** What helps when a read brought nothing. */
-enum Remedy {
+public enum Remedy {
     /** The same call, after a while. */
     TRY_AGAIN,
 

@@ -1,4 +1,4 @@
-package io.trellis.clients.kraken;
+package io.trellis.clients.kraken.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,16 +22,17 @@ public final class KrakenReadException extends UncheckedIOException {
     }
 
     /** Given what is wrong with an answer, without the full stop; the next may be right. */
-    static KrakenReadException of(String call, String complaint) {
+    public static KrakenReadException of(String call, String complaint) {
         return of(call, complaint, new IOException(complaint));
     }
 
-    static KrakenReadException of(String call, String complaint, IOException cause) {
+    /** The same with what caused it. */
+    public static KrakenReadException of(String call, String complaint, IOException cause) {
         return of(call, complaint, cause, Remedy.TRY_AGAIN, Optional.empty());
     }
 
     /** The same where something else helps. */
-    static KrakenReadException of(
+    public static KrakenReadException of(
             String call, String complaint, Remedy remedy, Optional<Instant> notBefore) {
         return of(call, complaint, new IOException(complaint), remedy, notBefore);
     }
@@ -46,12 +47,19 @@ public final class KrakenReadException extends UncheckedIOException {
         return new KrakenReadException(sentence, cause, remedy, notBefore);
     }
 
-    Remedy remedy() {
+    /** The same without what caused it, which may quote an answer. */
+    KrakenReadException withoutCause() {
+        return new KrakenReadException(
+                String.valueOf(getMessage()), new IOException("not shown"), remedy, notBefore);
+    }
+
+    /** What helps. */
+    public Remedy remedy() {
         return remedy;
     }
 
     /** Before when no call is answered, if Kraken says so. */
-    Optional<Instant> notBefore() {
+    public Optional<Instant> notBefore() {
         return notBefore;
     }
 }

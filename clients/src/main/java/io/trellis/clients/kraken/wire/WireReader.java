@@ -1,4 +1,4 @@
-package io.trellis.clients.kraken;
+package io.trellis.clients.kraken.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -25,7 +25,7 @@ import java.util.LinkedHashMap;
  * writes (the list of all markets is ten times as long), and refuses a number that a double does
  * not hold, which is no fault of a venue.
  */
-final class WireReader {
+public final class WireReader {
 
     /** The list of all markets has some 300,000 tokens. */
     private static final int MAX_TOKENS = 600_000;
@@ -55,7 +55,21 @@ final class WireReader {
      *
      * @throws KrakenReadException if they are no JSON, or JSON beyond the limits
      */
-    static Wire read(byte[] bytes, String call) {
+    public static Wire read(byte[] bytes, String call) {
+        return read(bytes, call, "; it begins with " + beginning(bytes));
+    }
+
+    /** The same of an answer that may hold a secret: nothing of it is in the exception. */
+    public static Wire readUnquoted(byte[] bytes, String call) {
+        try {
+            return read(bytes, call, "");
+        } catch (KrakenReadException broken) {
+            // Its cause quotes what the parser met.
+            throw broken.withoutCause();
+        }
+    }
+
+    private static Wire read(byte[] bytes, String call, String beginning) {
         try (JsonParser parser = FACTORY.createParser(bytes)) {
             return new WireReader(parser).document();
         } catch (JsonEOFException unfinished) {
@@ -63,11 +77,9 @@ final class WireReader {
         } catch (StreamConstraintsException beyond) {
             throw KrakenReadException.of(call, "the answer is too deep or too long", beyond);
         } catch (JsonProcessingException broken) {
-            throw KrakenReadException.of(
-                    call, "the answer is not JSON; it begins with " + beginning(bytes), broken);
+            throw KrakenReadException.of(call, "the answer is not JSON" + beginning, broken);
         } catch (IOException broken) {
-            throw KrakenReadException.of(
-                    call, "the answer is not UTF-8; it begins with " + beginning(bytes), broken);
+            throw KrakenReadException.of(call, "the answer is not UTF-8" + beginning, broken);
         }
     }
 

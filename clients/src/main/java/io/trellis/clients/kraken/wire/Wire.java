@@ -1,4 +1,4 @@
-package io.trellis.clients.kraken;
+package io.trellis.clients.kraken.wire;
 
 import java.util.List;
 import java.util.SequencedMap;
@@ -7,7 +7,7 @@ import java.util.SequencedMap;
  * A value of an answer. A number keeps its text: the venue writes prices now as strings and now as
  * numbers, some of them longer than a double holds.
  */
-sealed interface Wire {
+public sealed interface Wire {
 
     /** A string, a number or a boolean. */
     record Scalar(String text) implements Wire {}

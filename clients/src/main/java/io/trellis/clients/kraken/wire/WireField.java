@@ -1,4 +1,4 @@
-package io.trellis.clients.kraken;
+package io.trellis.clients.kraken.wire;
 
 import io.trellis.core.strategyfile.json.Json;
 
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param call the call that it answers, {@code AssetPairs}
  * @param path from the result on, {@code XXBTZUSD.fees[0]}
  */
-record WireField(String call, String path, Wire value) {
+public record WireField(String call, String path, Wire value) {
 
     /** Both forms occur for small steps: {@code 0.00000001} and {@code 1e-08}. */
     private static final Pattern DECIMAL =
@@ -25,12 +25,12 @@ record WireField(String call, String path, Wire value) {
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,12}");
 
     /** The names of the members, in the order of the answer. */
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(members().values().keySet());
     }
 
     /** The member; empty if it is absent or null. */
-    Optional<WireField> find(String name) {
+    public Optional<WireField> find(String name) {
         return Optional.ofNullable(members().values().get(name))
                 .filter(found -> !(found instanceof Wire.Nothing))
                 .map(found -> new WireField(call, below(name), found));
@@ -41,12 +41,13 @@ record WireField(String call, String path, Wire value) {
      *
      * @throws KrakenReadException if it is absent or null
      */
-    WireField member(String name) {
+    public WireField member(String name) {
         return find(name)
                 .orElseThrow(() -> KrakenReadException.of(call, below(name) + " is missing"));
     }
 
-    List<WireField> items() {
+    /** The values of a list. */
+    public List<WireField> items() {
         if (!(value instanceof Wire.Items(List<Wire> values))) {
             throw wrong("is not a list");
         }
@@ -55,7 +56,8 @@ record WireField(String call, String path, Wire value) {
                 .toList();
     }
 
-    String text() {
+    /** A string, a number or a boolean as it was written. */
+    public String text() {
         if (!(value instanceof Wire.Scalar(String text))) {
             throw wrong("is not a single value");
         }
@@ -63,7 +65,7 @@ record WireField(String call, String path, Wire value) {
     }
 
     /** Never in exponent form, without zeros at its end. */
-    BigDecimal decimal() {
+    public BigDecimal decimal() {
         if (!DECIMAL.matcher(text()).matches()) {
             throw wrong("is not a decimal number");
         }
@@ -72,14 +74,24 @@ record WireField(String call, String path, Wire value) {
     }
 
     /** A whole number of 0 or more. */
-    long whole() {
+    public long whole() {
         if (!WHOLE.matcher(text()).matches()) {
             throw wrong("is not a whole number");
         }
         return Long.parseLong(text());
     }
 
-    Instant instant() {
+    /** {@code true} or {@code false}. */
+    public boolean truth() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("is neither true nor false");
+        };
+    }
+
+    /** A time of RFC 3339. */
+    public Instant instant() {
         try {
             return Instant.parse(text());
         } catch (DateTimeException noTime) {
@@ -91,7 +103,7 @@ record WireField(String call, String path, Wire value) {
      * {@code Kraken AssetPairs: XXBTZUSD.status "asleep" is none of …}, given the part after the
      * value.
      */
-    KrakenReadException wrong(String complaint) {
+    public KrakenReadException wrong(String complaint) {
         String shown = value instanceof Wire.Scalar(String text) ? Json.quoted(text) + " " : "";
         String place = path.isEmpty() ? "the answer" : Json.printable(path, 80);
         return KrakenReadException.of(call, place + " " + shown + complaint);
