@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param startNanos when it begins, since the world began
  * @param spanNanos for how long it lies in wait, or lasts
  * @param times how many calls, openings or frames it hits at most
- * @param target the method of calls ({@code AddOrder}), or of lines {@code public} or {@code
- *     account}; empty for any
+ * @param target what it hits, in the words of its kind; empty for any
  * @param amount nanoseconds, bytes or millionths of the whole, as the kind has it; 0 where it has
  *     none
  */
@@ -23,7 +22,8 @@ public record Fault(
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if a time or the amount is negative, or it hits nothing
+     * @throws IllegalArgumentException if a time or the amount is negative, or the target is no
+     *     word of the kind
      */
     public Fault {
         if (startNanos < 0 || spanNanos < 0 || times < 1 || amount < 0) {
@@ -32,14 +32,20 @@ public record Fault(
                             + " amount of 0 or more, was %d ns, %d ns, %d times, %d"
                                     .formatted(startNanos, spanNanos, times, amount));
         }
-        if (kind.amount() == FaultKind.Amount.MILLIONTHS && amount >= 1_000_000) {
+        if (kind.amount() == FaultAmount.MILLIONTHS && amount >= 1_000_000) {
             throw new IllegalArgumentException(
                     "of a cut, 0 to 999999 millionths arrive, was " + amount);
         }
+        VenueFaults.check(kind, target);
     }
 
     /** Hits once, the first of any target, within a day. */
     public static Fault once(FaultKind kind, Duration start) {
+        return once(kind, "", start);
+    }
+
+    /** Hits once, the first of a target, within a day. */
+    public static Fault once(FaultKind kind, String target, Duration start) {
         long amount =
                 switch (kind.amount()) {
                     case NONE -> 0;
@@ -47,7 +53,7 @@ public record Fault(
                     case BYTES -> 4 * 1024 * 1024 + 1;
                     case MILLIONTHS -> 500_000;
                 };
-        return new Fault(kind, start.toNanos(), DAY_NANOS, 1, "", amount);
+        return new Fault(kind, start.toNanos(), DAY_NANOS, 1, target, amount);
     }
 
     /** The same for some calls or lines only. */

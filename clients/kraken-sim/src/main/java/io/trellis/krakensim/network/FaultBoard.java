@@ -1,18 +1,21 @@
 package io.trellis.krakensim.network;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The faults that still lie in wait, and how often each kind has struck. */
 final class FaultBoard {
 
     private final long startNanos;
     private final List<Waiting> waiting = new ArrayList<>();
-    private final Map<FaultKind, Integer> struck = new EnumMap<>(FaultKind.class);
+    private final Map<FaultKind, Integer> struck =
+            new TreeMap<>(Comparator.comparing(FaultKind::text));
 
     FaultBoard(long startNanos) {
         this.startNanos = startNanos;
@@ -37,7 +40,7 @@ final class FaultBoard {
     }
 
     /** The first fault that hits such a thing now; it has struck then. */
-    Optional<Fault> take(FaultKind.Group group, String target, long nowNanos) {
+    <K extends FaultKind> Optional<Strike<K>> take(Class<K> kinds, String target, long nowNanos) {
         long since = nowNanos - startNanos;
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             Waiting next = each.next();
@@ -47,10 +50,10 @@ final class FaultBoard {
             }
             if (next.isPast(since)) {
                 each.remove();
-            } else if (fault.kind().group() == group && fault.hits(target, since)) {
+            } else if (kinds.isInstance(fault.kind()) && fault.hits(target, since)) {
                 next.left--;
                 strike(fault.kind());
-                return Optional.of(fault);
+                return Optional.of(new Strike<>(kinds.cast(fault.kind()), fault.amount()));
             }
         }
         return Optional.empty();
@@ -61,8 +64,11 @@ final class FaultBoard {
     }
 
     Map<FaultKind, Integer> struck() {
-        return new EnumMap<>(struck);
+        return Collections.unmodifiableMap(new TreeMap<>(struck));
     }
+
+    /** A fault of a kind that strikes. */
+    record Strike<K extends FaultKind>(K kind, long amount) {}
 
     private static final class Waiting {
 

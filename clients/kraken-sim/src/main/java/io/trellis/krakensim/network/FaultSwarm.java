@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,6 +21,27 @@ final class FaultSwarm {
     private static final List<String> METHODS =
             List.of("", "", "", "AddOrder", "CancelOrder", "AmendOrder", "OpenOrders", "Time");
 
+    private static final List<String> CHANNELS = List.of("executions", "balances", "book", "trade");
+
+    /** What a venue may do that is no breach of what it promises. */
+    private static final List<String> QUIRKS =
+            List.of(
+                    "post-only-storm",
+                    "post-only-storm",
+                    "client-ids-respelled",
+                    "filled-before-trade",
+                    "balances-in-one-frame",
+                    "book-repeats-prices",
+                    "maintenance-on-stream",
+                    "order-submission-unknown");
+
+    /**
+     * Only where they are asked for: a nonce that comes twice rightly stops a trader for good, as
+     * does a venue whose clock is far off.
+     */
+    private static final Set<FaultKind> UNDRAWN =
+            Set.of(CallFault.REPEATED_CALL, VenueFault.CLOCK_AHEAD, VenueFault.CLOCK_BEHIND);
+
     private static final List<String> FACES = List.of("", "public", "account");
 
     private final long seed;
@@ -35,10 +57,10 @@ final class FaultSwarm {
     /** In the order of their times. */
     List<Fault> draw() {
         var faults = new ArrayList<Fault>();
-        for (FaultKind kind : FaultKind.values()) {
+        for (FaultKind kind : FaultKind.all()) {
             RandomGenerator random = Draws.of(seed, kind.text(), 0);
             boolean included = severity == Severity.MILD || random.nextBoolean();
-            if (included && kind != FaultKind.REPEATED_CALL) {
+            if (included && !UNDRAWN.contains(kind)) {
                 addOfKind(kind, random, faults);
             }
         }
@@ -61,14 +83,44 @@ final class FaultSwarm {
     }
 
     private static Fault fault(FaultKind kind, long start, RandomGenerator random) {
-        List<String> targets = kind.group() == FaultKind.Group.CALL ? METHODS : FACES;
+        List<String> targets = targets(kind);
         String target = targets.get(random.nextInt(targets.size()));
         int times = random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 1;
         return new Fault(kind, start, span(kind, random), times, target, amount(kind, random));
     }
 
+    private static List<String> targets(FaultKind kind) {
+        return switch (kind) {
+            case CallFault _ -> METHODS;
+            case OpeningFault _, LineFault _, FrameFault _, RequestFrameFault _ -> FACES;
+            case VenueFault venue -> targets(venue);
+        };
+    }
+
+    private static List<String> targets(VenueFault kind) {
+        return switch (kind) {
+            case SILENT_SUBSCRIPTION, EVENT_LOST, EVENT_REPEATED -> CHANNELS;
+            case QUIRK -> QUIRKS;
+            case MODE -> List.of("cancel_only", "post_only", "maintenance");
+            case PAIR_STATUS -> List.of("cancel_only", "post_only", "limit_only", "maintenance");
+            case WRONG_CHECKSUM,
+                    TOKENS_EXPIRE,
+                    PROXY_RESTART,
+                    CALLS_THROTTLED,
+                    REST_LAG,
+                    CLOCK_AHEAD,
+                    CLOCK_BEHIND,
+                    MAINTENANCE,
+                    TERMS_CHANGE,
+                    HUMAN_ORDER,
+                    HUMAN_CANCEL ->
+                    List.of("");
+        };
+    }
+
     private static long span(FaultKind kind, RandomGenerator random) {
-        return kind == FaultKind.STALL
+        boolean lasts = kind == LineFault.STALL || kind instanceof VenueFault;
+        return lasts
                 ? random.nextLong(SECOND_NANOS / 2, 20 * SECOND_NANOS)
                 : random.nextLong(5 * SECOND_NANOS, 600 * SECOND_NANOS);
     }

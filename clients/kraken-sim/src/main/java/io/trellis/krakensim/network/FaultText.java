@@ -4,7 +4,9 @@ import io.trellis.core.InvalidInputException;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 
 /** The line of a fault: {@code +12.5s fault reply-lost on AddOrder times 2 for 30s of 4s}. */
@@ -43,28 +45,40 @@ final class FaultText {
         String name = next(words, line);
         FaultKind kind =
                 FaultKind.of(name).orElseThrow(() -> refused(line, "there is no fault " + name));
-        Duration begins = Duration.ofNanos(SpanText.nanos(start.substring(1)));
-        Fault fault = Fault.once(kind, begins);
+        var options = new LinkedHashMap<String, String>();
         while (!words.isEmpty()) {
-            fault = with(fault, words.remove(), next(words, line), line);
+            options.put(words.remove(), next(words, line));
         }
-        return fault;
-    }
-
-    private static Fault with(Fault fault, String key, String value, String line) {
         try {
-            return switch (key) {
-                case "on" -> fault.on(value);
-                case "times" -> fault.times(Integer.parseInt(value));
-                case "for" -> fault.lasting(Duration.ofNanos(SpanText.nanos(value)));
-                case "of" -> fault.of(amount(fault.kind(), value, line));
-                default -> throw refused(line, "\"" + key + "\" is none of on, times, for, of");
-            };
+            return fault(kind, SpanText.nanos(start.substring(1)), options, line);
         } catch (NumberFormatException _) {
-            throw refused(line, "\"" + value + "\" after " + key + " is no whole number");
+            throw refused(line, "a whole number is none");
         } catch (IllegalArgumentException e) {
             throw refused(line, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Fault fault(
+            FaultKind kind, long start, Map<String, String> options, String line) {
+        String target = options.getOrDefault("on", "");
+        Fault fault = Fault.once(kind, target, Duration.ofNanos(start));
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            String value = option.getValue();
+            fault =
+                    switch (option.getKey()) {
+                        case "on" -> fault;
+                        case "times" -> fault.times(Integer.parseInt(value));
+                        case "for" -> fault.lasting(Duration.ofNanos(SpanText.nanos(value)));
+                        case "of" -> fault.of(amount(kind, value, line));
+                        default ->
+                                throw refused(
+                                        line,
+                                        "\""
+                                                + option.getKey()
+                                                + "\" is none of on, times, for, of");
+                    };
+        }
+        return fault;
     }
 
     private static long amount(FaultKind kind, String value, String line) {

@@ -29,7 +29,7 @@ public record Latency(long leastNanos, long typicalNanos, double tailChance, lon
                     String.format(
                             Locale.ROOT,
                             "a latency needs 0 <= least, 0 <= typical <= worst and a chance, was"
-                                + " %d, %d, %d, %f",
+                                    + " %d, %d, %d, %f",
                             leastNanos,
                             typicalNanos,
                             worstNanos,

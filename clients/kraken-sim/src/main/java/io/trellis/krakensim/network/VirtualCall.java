@@ -33,7 +33,7 @@ final class VirtualCall {
         carriedOut(thereNanos, caller::answered);
     }
 
-    void run(Fault fault) {
+    void run(FaultBoard.Strike<CallFault> fault) {
         long amount = fault.amount();
         switch (fault.kind()) {
             case CONNECTION_REFUSED ->
@@ -61,19 +61,6 @@ final class VirtualCall {
                 carriedOut(thereNanos, _ -> {});
                 carriedOut(thereNanos, caller::answered);
             }
-            case LINE_REFUSED,
-                    LINE_TOO_MANY,
-                    LINE_BREAK,
-                    HALF_OPEN,
-                    STALL,
-                    FRAME_CUT,
-                    FRAME_LOST,
-                    FRAME_REPEATED,
-                    FRAME_TRUNCATED,
-                    FRAME_GIANT,
-                    FRAME_FOREIGN,
-                    LATE_FRAME ->
-                    throw new IllegalArgumentException(fault + " does not happen to a call");
         }
     }
 

@@ -45,8 +45,9 @@ final class VirtualLine implements Line {
         this.back = new Course(exchange.agenda(), reply, random);
     }
 
-    Face face() {
-        return face;
+    /** What targets of faults call it. */
+    String name() {
+        return name(face);
     }
 
     /** May be asked from any thread. */
@@ -83,12 +84,12 @@ final class VirtualLine implements Line {
         if (over) {
             return;
         }
-        board.take(FaultKind.Group.FRAME, name(face), now)
+        board.take(FrameFault.class, name(), now)
                 .ifPresentOrElse(
                         fault -> damaged(fault, frame), () -> toClient(() -> client.text(frame)));
     }
 
-    private void damaged(Fault fault, String frame) {
+    private void damaged(FaultBoard.Strike<FrameFault> fault, String frame) {
         long amount = fault.amount();
         switch (fault.kind()) {
             case FRAME_LOST -> {}
@@ -107,31 +108,6 @@ final class VirtualLine implements Line {
                 toClient(() -> end(GONE_AWAY));
             }
             case FRAME_CUT -> toClient(() -> cut(frame, amount));
-            case CONNECTION_REFUSED,
-                    REQUEST_LOST,
-                    REPLY_LOST,
-                    REPLY_CUT,
-                    REQUEST_SILENT,
-                    REPLY_SILENT,
-                    SERVER_ERROR,
-                    SERVER_ERROR_DONE,
-                    HTML,
-                    HTML_DONE,
-                    UNAVAILABLE,
-                    UNAVAILABLE_DONE,
-                    INTERNAL_ERROR_DONE,
-                    TRUNCATED_JSON,
-                    GIANT_JSON,
-                    THROTTLED,
-                    LATE_CALL,
-                    REPEATED_CALL,
-                    LINE_REFUSED,
-                    LINE_TOO_MANY,
-                    LINE_BREAK,
-                    HALF_OPEN,
-                    STALL,
-                    LATE_FRAME ->
-                    throw new IllegalArgumentException(fault + " does not happen to a frame");
         }
     }
 
@@ -152,8 +128,8 @@ final class VirtualLine implements Line {
         }
         long now = exchange.agenda().nowNanos();
         long late =
-                board.take(FaultKind.Group.REQUEST_FRAME, name(face), now)
-                        .map(Fault::amount)
+                board.take(RequestFrameFault.class, name(), now)
+                        .map(FaultBoard.Strike::amount)
                         .orElse(0L);
         there.send(late, () -> arrive(text));
         return true;

@@ -3,6 +3,8 @@ package io.trellis.krakensim.network;
 import io.trellis.krakensim.Exchange;
 import io.trellis.krakensim.Face;
 import io.trellis.krakensim.HttpRequest;
+import io.trellis.krakensim.rules.MarketRules;
+import io.trellis.krakensim.rules.Rules;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,9 @@ public final class VirtualNetwork {
     private final DrivenExchange exchange;
     private final FaultBoard board;
     private final List<VirtualLine> lines = new ArrayList<>();
+    private final Rules sound;
     private Faults faults;
+    private Optional<VenueFaults> venue = Optional.empty();
     private boolean healed;
     private long calls;
     private long openings;
@@ -38,6 +42,7 @@ public final class VirtualNetwork {
         this.exchange = exchange;
         this.faults = faults;
         this.board = new FaultBoard(agenda.nowNanos());
+        this.sound = exchange.ask(Exchange::rules);
         faults.plan().forEach(this::add);
         exchange.afterwards(() -> lines.forEach(VirtualLine::noticeEnd));
     }
@@ -66,12 +71,22 @@ public final class VirtualNetwork {
         return line;
     }
 
+    /**
+     * Tells faults of the exchange itself whom they befall; before that they do not strike.
+     *
+     * @param account whose orders people place and cancel
+     * @param market that changes its terms and its status
+     */
+    public void befall(int account, MarketRules market) {
+        venue = Optional.of(new VenueFaults(exchange, account, market, faults.seed()));
+    }
+
     /** One fault more; its times count from the beginning of the world. */
     public void add(Fault fault) {
-        if (fault.kind().group() == FaultKind.Group.LINE) {
-            agenda.at(board.nanos(fault.startNanos()), () -> strikeLines(fault));
-        } else {
-            board.add(fault);
+        switch (fault.kind()) {
+            case CallFault _, OpeningFault _, FrameFault _, RequestFrameFault _ -> board.add(fault);
+            case LineFault kind -> whenDue(fault, () -> strikeLines(kind, fault));
+            case VenueFault kind -> whenDue(fault, () -> strikeVenue(kind, fault));
         }
     }
 
@@ -84,6 +99,7 @@ public final class VirtualNetwork {
         board.clear();
         faults = faults.under(Latency.NONE, Latency.NONE);
         lines.forEach(VirtualLine::heal);
+        venue.ifPresent(faulty -> faulty.heal(sound));
     }
 
     /** How often each kind of fault has struck. */
@@ -100,21 +116,22 @@ public final class VirtualNetwork {
                         faults.request().draw(random),
                         faults.reply().draw(random),
                         caller);
-        board.take(FaultKind.Group.CALL, method(request), agenda.nowNanos())
+        board.take(CallFault.class, method(request), agenda.nowNanos())
                 .ifPresentOrElse(call::run, call::run);
     }
 
     /** Whether a line may be opened now. */
     Admission admit(Face face) {
-        Optional<Fault> fault =
-                board.take(FaultKind.Group.LINE_OPENING, VirtualLine.name(face), agenda.nowNanos());
+        Optional<FaultBoard.Strike<OpeningFault>> fault =
+                board.take(OpeningFault.class, VirtualLine.name(face), agenda.nowNanos());
         if (fault.isEmpty()) {
             long now = agenda.nowNanos();
             return exchange.ask(venue -> venue.admits(now)) ? Admission.OPEN : Admission.TOO_MANY;
         }
-        return fault.get().kind() == FaultKind.LINE_TOO_MANY
-                ? Admission.TOO_MANY
-                : Admission.REFUSED;
+        return switch (fault.get().kind()) {
+            case LINE_TOO_MANY -> Admission.TOO_MANY;
+            case LINE_REFUSED -> Admission.REFUSED;
+        };
     }
 
     /** What becomes of an attempt to open a line. */
@@ -135,27 +152,38 @@ public final class VirtualNetwork {
         return line;
     }
 
-    private void strikeLines(Fault fault) {
-        if (healed) {
-            return;
-        }
-        lines.stream()
-                .filter(line -> !line.isOver())
-                .filter(line ->
-                        fault.target().isEmpty()
-                                || fault.target().equals(VirtualLine.name(line.face())))
-                .limit(fault.times())
-                .forEach(line -> strike(line, fault));
+    private void whenDue(Fault fault, Runnable strike) {
+        agenda.at(
+                board.nanos(fault.startNanos()),
+                () -> {
+                    if (!healed) {
+                        strike.run();
+                    }
+                });
     }
 
-    private void strike(VirtualLine line, Fault fault) {
-        board.strike(fault.kind());
-        if (fault.kind() == FaultKind.STALL) {
-            line.stall(agenda.nowNanos() + fault.spanNanos());
-        } else if (fault.kind() == FaultKind.HALF_OPEN) {
-            line.goDeaf();
-        } else {
-            line.breakDown();
+    private void strikeVenue(VenueFault kind, Fault fault) {
+        venue.ifPresent(faulty -> {
+            board.strike(kind);
+            faulty.strike(kind, fault);
+        });
+    }
+
+    private void strikeLines(LineFault kind, Fault fault) {
+        lines.stream()
+                .filter(line -> !line.isOver())
+                .filter(line -> fault.target().isEmpty() || fault.target().equals(line.name()))
+                .limit(fault.times())
+                .toList()
+                .forEach(line -> strike(line, kind, fault.spanNanos()));
+    }
+
+    private void strike(VirtualLine line, LineFault kind, long spanNanos) {
+        board.strike(kind);
+        switch (kind) {
+            case LINE_BREAK -> line.breakDown();
+            case HALF_OPEN -> line.goDeaf();
+            case STALL -> line.stall(agenda.nowNanos() + spanNanos);
         }
     }
 

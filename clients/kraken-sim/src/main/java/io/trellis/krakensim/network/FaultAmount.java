@@ -1,0 +1,9 @@
+package io.trellis.krakensim.network;
+
+/** What the amount of a fault means. */
+enum FaultAmount {
+    NONE,
+    NANOS,
+    BYTES,
+    MILLIONTHS
+}
