@@ -14,10 +14,19 @@ class TradeClassPathTest {
         assertThat(ProgramClassPath.libraries())
                 .containsExactly(
                         "com.fasterxml.jackson.core:jackson-core",
+                        "com.squareup.okhttp3:okhttp-jvm",
+                        "com.squareup.okio:okio-jvm",
                         "info.picocli:picocli",
                         "io.github.erdtman:java-json-canonicalization",
+                        "io.github.resilience4j:resilience4j-circuitbreaker",
+                        "io.github.resilience4j:resilience4j-core",
+                        "io.trellis:trellis-clients",
                         "io.trellis:trellis-core",
                         "io.trellis:trellis-terminal",
-                        "io.trellis:trellis-trading");
+                        "io.trellis:trellis-trading",
+                        "org.jetbrains.kotlin:kotlin-stdlib",
+                        "org.jetbrains:annotations",
+                        "org.slf4j:slf4j-api",
+                        "org.slf4j:slf4j-nop");
     }
 }

@@ -14,7 +14,7 @@ final class FolderOption {
             paramLabel = "FOLDER",
             description =
                     "Folder of the venue keys (default: venue-keys in the folder where Trellis"
-                        + " keeps its state).")
+                            + " keeps its state).")
     private @Nullable Path folder;
 
     VenueKeys keys() {

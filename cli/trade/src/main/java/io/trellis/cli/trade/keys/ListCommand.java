@@ -32,9 +32,9 @@ final class ListCommand implements Callable<Integer> {
 
     /** A key, or what is wrong with its file. */
     private sealed interface Listed {
-        record Readable(KeyReport report) implements Listed {}
+        record Whole(KeyReport report) implements Listed {}
 
-        record Unreadable(String name, String complaint) implements Listed {}
+        record Broken(String name, String complaint) implements Listed {}
     }
 
     @Override
@@ -51,9 +51,9 @@ final class ListCommand implements Callable<Integer> {
 
     private static Listed listed(VenueKeys keys, String name) {
         try {
-            return new Listed.Readable(new KeyReport(name, keys.read(name), keys.file(name)));
+            return new Listed.Whole(new KeyReport(name, keys.read(name), keys.file(name)));
         } catch (InvalidInputException e) {
-            return new Listed.Unreadable(name, String.valueOf(e.getMessage()));
+            return new Listed.Broken(name, String.valueOf(e.getMessage()));
         }
     }
 
@@ -64,14 +64,14 @@ final class ListCommand implements Callable<Integer> {
         var table = new TextTable("name", "venue", "fingerprint", "made (UTC)", "");
         for (Listed each : listed) {
             switch (each) {
-                case Listed.Readable(var report) ->
+                case Listed.Whole(var report) ->
                         table.row(
                                 report.name(),
                                 report.venue(),
                                 report.key().fingerprint(),
                                 report.made(),
                                 "");
-                case Listed.Unreadable(var name, var complaint) ->
+                case Listed.Broken(var name, var complaint) ->
                         table.row(name, "-", "-", "-", complaint);
             }
         }
@@ -83,8 +83,8 @@ final class ListCommand implements Callable<Integer> {
                 listed.stream()
                         .<Json>map(each ->
                                 switch (each) {
-                                    case Listed.Readable(var report) -> report.json();
-                                    case Listed.Unreadable(var name, var complaint) ->
+                                    case Listed.Whole(var report) -> report.json();
+                                    case Listed.Broken(var name, var complaint) ->
                                             Json.object()
                                                     .put("name", name)
                                                     .put("complaint", complaint)

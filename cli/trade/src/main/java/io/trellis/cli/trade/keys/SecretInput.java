@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Where secrets come from: a terminal, which does not show them, or lines of standard input. They
@@ -54,13 +55,14 @@ final class SecretInput {
         }
         char[] answer = present(console().readPassword("%s (not shown): ", question), question);
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(answer));
-        byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
         try {
             return Secret.copyOf(bytes);
         } finally {
             Arrays.fill(answer, '\0');
-            Arrays.fill(encoded.array(), (byte) 0);
             Arrays.fill(bytes, (byte) 0);
+            encoded.flip().put(bytes);
         }
     }
 
@@ -74,13 +76,12 @@ final class SecretInput {
     }
 
     private static Console console() {
-        @Nullable Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            throw new InvalidInputException(
-                    "there is no terminal to ask for secrets on; give them as lines of standard"
-                            + " input with --stdin.");
-        }
-        return console;
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .orElseThrow(() ->
+                        new InvalidInputException(
+                                "there is no terminal to ask for secrets on; give them as"
+                                        + " lines of standard input with --stdin."));
     }
 
     private static <T> T present(@Nullable T answer, String question) {

@@ -37,7 +37,7 @@ public record VenueKeys(Path path) {
             // The name is not shown: it could be a key that somebody gave by mistake.
             throw new InvalidInputException(
                     "NAME is no name of a key; write small letters, digits and dashes, at most"
-                        + " 32.");
+                            + " 32.");
         }
         return path.resolve(name + SUFFIX);
     }
