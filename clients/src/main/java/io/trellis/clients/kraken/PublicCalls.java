@@ -2,24 +2,19 @@ package io.trellis.clients.kraken;
 
 import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.clients.kraken.wire.Remedy;
-import io.trellis.core.strategyfile.json.Json;
+import io.trellis.clients.net.okhttp.StrictClient;
 
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import javax.net.ssl.SSLException;
 
 /** Sends the public calls: one GET each, within limits of time and size, never redirected. */
 final class PublicCalls implements AutoCloseable {
@@ -27,7 +22,6 @@ final class PublicCalls implements AutoCloseable {
     /** The list of all markets has some 2 MB. */
     static final int MAX_ANSWER_BYTES = 4 << 20;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -43,15 +37,9 @@ final class PublicCalls implements AutoCloseable {
         this.base = base;
         this.callTimeout = callTimeout;
         this.http =
-                new OkHttpClient.Builder()
-                        .connectTimeout(CONNECT_TIMEOUT)
+                StrictClient.builder()
                         .readTimeout(callTimeout)
                         .callTimeout(callTimeout)
-                        .followRedirects(false)
-                        .followSslRedirects(false)
-                        // A call that failed is told, not made again behind our back.
-                        .retryOnConnectionFailure(false)
-                        .addNetworkInterceptor(PublicCalls::withoutInvitation)
                         .connectionSpecs(
                                 List.of(
                                         base.isHttps()
@@ -86,14 +74,9 @@ final class PublicCalls implements AutoCloseable {
             }
             return body(response, call);
         } catch (IOException failure) {
-            throw KrakenReadException.of(call, complaint(failure), failure);
+            throw KrakenReadException.of(
+                    call, StrictClient.words(failure, base.host(), callTimeout), failure);
         }
-    }
-
-    /** At a status of 503, this header would make OkHttp repeat the call. */
-    private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
-        return response.newBuilder().removeHeader("Retry-After").build();
     }
 
     /** The limit holds for the bytes after decompression. */
@@ -120,25 +103,6 @@ final class PublicCalls implements AutoCloseable {
             return Remedy.SLOW_DOWN;
         }
         return status / 100 == 3 || status == NOT_FOUND ? Remedy.NONE : Remedy.TRY_AGAIN;
-    }
-
-    private String complaint(IOException failure) {
-        return switch (failure) {
-            case UnknownHostException _ ->
-                    "no host " + base.host() + " is found; check the network and the base URL";
-            case InterruptedIOException _ ->
-                    base.host()
-                            + " gives no whole answer in "
-                            + callTimeout.toMillis() / 1_000.0
-                            + " s; try again later";
-            case SSLException _ ->
-                    "there is no secure connection to " + base.host() + ": " + words(failure);
-            default -> "the connection to " + base.host() + " fails: " + words(failure);
-        };
-    }
-
-    private static String words(IOException failure) {
-        return Json.printable(String.valueOf(failure.getMessage()), 200);
     }
 
     @Override
