@@ -12,6 +12,11 @@ root=$(dirname "$(dirname "$(readlink -f "$0")")")
 jvm_flags='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8'
 
+# The program that holds keys leaves nothing of its memory on the disk, not even when it crashes, and
+# lets no other program attach to it.
+guard_flags='-XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash
+    -XX:+SuppressFatalErrorMessage -XX:+DisableAttachMechanism'
+
 say() {
     printf 'Trellis: %s\n' "$1" >&2
 }
@@ -212,6 +217,10 @@ streams() {
 launch() { # MODULE PROGRAM MAIN_CLASS ARGUMENT...
     prepare "$1"
     cache=$run/$2.aot
+    if [ "$1" = trade ]; then
+        jvm_flags="$jvm_flags $guard_flags"
+        ulimit -c 0
+    fi
     shift 2
     set -- -cp "$run/first/*:$run/lib/*" "$@"
     # Named only if it is there: a missing cache would be reported on standard output.

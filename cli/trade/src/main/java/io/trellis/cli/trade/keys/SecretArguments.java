@@ -3,7 +3,6 @@ package io.trellis.cli.trade.keys;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,14 +30,13 @@ public final class SecretArguments {
     /** A sentence about the first that looks like a secret, without it. */
     public static Optional<String> objection(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            String option = arguments[i].split("=", 2)[0].toLowerCase(Locale.ROOT);
-            if (NAMES.contains(option)) {
-                return Optional.of(sentence("argument %d, %s,".formatted(i + 1, option)));
+            int equals = arguments[i].indexOf('=');
+            String option = equals < 0 ? arguments[i] : arguments[i].substring(0, equals);
+            if (NAMES.contains(option.toLowerCase(Locale.ROOT))) {
+                return Optional.of(sentence("argument " + (i + 1) + ", " + option + ","));
             }
-            if (Arrays.stream(arguments[i].split("=", 2)).anyMatch(SecretArguments::isSecret)
-                    || isSecret(arguments[i])) {
-                return Optional.of(
-                        sentence("argument %d looks like a secret and".formatted(i + 1)));
+            if (isSecret(arguments[i]) || isSecret(arguments[i].substring(equals + 1))) {
+                return Optional.of(sentence("argument " + (i + 1) + " looks like a secret and"));
             }
         }
         return Optional.empty();
@@ -53,12 +51,29 @@ public final class SecretArguments {
 
     /** Base64 of some length, with letters of both cases and digits, that is no name of a file. */
     private static boolean isSecret(String text) {
-        return text.length() >= SHORTEST
-                && text.matches("[A-Za-z0-9+/_-]+={0,2}")
-                && text.matches(".*[a-z].*")
-                && text.matches(".*[A-Z].*")
-                && text.matches(".*[0-9].*")
-                && !isPath(text);
+        if (text.length() < SHORTEST) {
+            return false;
+        }
+        boolean small = false;
+        boolean capital = false;
+        boolean digit = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            small |= c >= 'a' && c <= 'z';
+            capital |= c >= 'A' && c <= 'Z';
+            digit |= c >= '0' && c <= '9';
+            if (!isBase64(c)) {
+                return false;
+            }
+        }
+        return small && capital && digit && !isPath(text);
+    }
+
+    private static boolean isBase64(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "+/-_=".indexOf(c) >= 0;
     }
 
     private static boolean isPath(String text) {
