@@ -85,6 +85,10 @@ public record Fault(
         return FaultText.parse(line);
     }
 
+    Fault beginning(long newStartNanos) {
+        return new Fault(kind, newStartNanos, spanNanos, times, target, amount);
+    }
+
     boolean hits(String of, long sinceStartNanos) {
         return sinceStartNanos >= startNanos
                 && sinceStartNanos - startNanos <= spanNanos

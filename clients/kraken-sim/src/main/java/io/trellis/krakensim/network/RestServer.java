@@ -1,7 +1,6 @@
 package io.trellis.krakensim.network;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -25,8 +24,7 @@ final class RestServer implements AutoCloseable {
      * @param port 0 for any that is free
      */
     RestServer(int port, RestConnection.RestHandler handler) throws IOException {
-        this.listening =
-                new ServerSocket(port, WAITING_CONNECTIONS, InetAddress.getLoopbackAddress());
+        this.listening = new ServerSocket(port, WAITING_CONNECTIONS, Loopback.ADDRESS);
         this.handler = handler;
         Thread.ofVirtual().name("local-kraken-rest").start(this::accept);
     }

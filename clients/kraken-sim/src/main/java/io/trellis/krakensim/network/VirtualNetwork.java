@@ -27,7 +27,7 @@ public final class VirtualNetwork {
     private final Rules sound;
     private Faults faults;
     private Optional<VenueFaults> venue = Optional.empty();
-    private boolean healed;
+    private int healings;
     private long calls;
     private long openings;
 
@@ -90,12 +90,17 @@ public final class VirtualNetwork {
         }
     }
 
+    /** One fault more, which begins now whatever its own beginning says. */
+    public void strike(Fault fault) {
+        add(fault.beginning(agenda.nowNanos() - board.nanos(0)));
+    }
+
     /**
-     * From now on nothing fails and everything arrives at once; what has failed already stays so,
-     * and what is on its way comes when it would have come.
+     * What was planned does not happen and everything arrives at once; what has failed already
+     * stays so, and what is on its way comes when it would have come.
      */
     public void heal() {
-        healed = true;
+        healings++;
         board.clear();
         faults = faults.under(Latency.NONE, Latency.NONE);
         lines.forEach(VirtualLine::heal);
@@ -153,10 +158,11 @@ public final class VirtualNetwork {
     }
 
     private void whenDue(Fault fault, Runnable strike) {
+        int planned = healings;
         agenda.at(
                 board.nanos(fault.startNanos()),
                 () -> {
-                    if (!healed) {
+                    if (healings == planned) {
                         strike.run();
                     }
                 });

@@ -1,0 +1,79 @@
+package io.trellis.krakensim.market;
+
+import io.trellis.krakensim.Exchange;
+import io.trellis.krakensim.OrderEntry;
+import io.trellis.krakensim.network.VirtualNetwork;
+import io.trellis.krakensim.rules.MarketRules;
+import io.trellis.krakensim.truth.TrueOrder;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Carries out a script in a market, on an account. */
+public final class ScriptRun {
+
+    private static final String PERSON = "User requested";
+
+    private final VirtualNetwork network;
+    private final MarketRules market;
+    private final int account;
+
+    /**
+     * A run that has not started.
+     *
+     * @param account whose money moves, and on which people act
+     */
+    public ScriptRun(VirtualNetwork network, MarketRules market, int account) {
+        this.network = network;
+        this.market = market;
+        this.account = account;
+    }
+
+    /** Starts now: the times of the script, those of its faults too, count from here. */
+    public void start(Script script) {
+        long begin = network.exchange().agenda().nowNanos();
+        for (ScriptStep step : script.steps()) {
+            network.exchange()
+                    .agenda()
+                    .at(begin + step.afterNanos(), () -> carryOut(step.command()));
+        }
+    }
+
+    private void carryOut(ScriptCommand command) {
+        String symbol = market.symbol();
+        switch (command) {
+            case ScriptCommand.Price(var price) ->
+                    act((venue, now) -> venue.sweep(now, symbol, price));
+            case ScriptCommand.Trade(var taker, var price, var quantity) ->
+                    act((venue, now) -> venue.print(now, symbol, taker, price, quantity));
+            case ScriptCommand.HumanOrder(var side, var price, var quantity) ->
+                    act((venue, now) ->
+                            venue.humanOrder(
+                                    now, account, OrderEntry.limit(symbol, side, quantity, price)));
+            case ScriptCommand.HumanCancel() -> cancelAll();
+            case ScriptCommand.Deposit(var asset, var amount) ->
+                    act((venue, now) -> venue.deposit(now, account, asset, amount));
+            case ScriptCommand.Withdraw(var asset, var amount) ->
+                    act((venue, now) -> venue.withdraw(now, account, asset, amount));
+            case ScriptCommand.Mode(var mode) -> act((venue, now) -> venue.mode(now, mode));
+            case ScriptCommand.Status(var status) ->
+                    act((venue, now) -> venue.pairStatus(now, symbol, status));
+            case ScriptCommand.Fails(var fault) -> network.strike(fault);
+            case ScriptCommand.Heal() -> network.heal();
+        }
+    }
+
+    private void cancelAll() {
+        List<TrueOrder> orders = network.exchange().ask(venue -> venue.truth().orders(account));
+        for (TrueOrder order : orders) {
+            if (order.isOpen()) {
+                act((venue, now) -> venue.foreignCancel(now, order.orderId(), PERSON));
+            }
+        }
+    }
+
+    private void act(BiConsumer<Exchange, Long> act) {
+        long now = network.exchange().agenda().nowNanos();
+        network.exchange().act(venue -> act.accept(venue, now));
+    }
+}
