@@ -8,7 +8,10 @@ public final class BookRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    BookRefusedException(String words) {
+    /**
+     * @param words what is wrong, without a full stop
+     */
+    public BookRefusedException(String words) {
         super(words, null, false, false);
     }
 
