@@ -1,0 +1,8 @@
+/**
+ * The client and the local Kraken in one thread under virtual time. Read {@link
+ * io.trellis.clients.world.VirtualHost} first: it is the machine that the client runs on.
+ */
+@NullMarked
+package io.trellis.clients.world;
+
+import org.jspecify.annotations.NullMarked;
