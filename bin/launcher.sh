@@ -54,6 +54,7 @@ sources_of() { # MODULE
     case $1 in
     research) set -- core backtesting optimization clients cli cli/terminal cli/research ;;
     trade) set -- core clients trading cli cli/terminal cli/trade ;;
+    kraken-sim) set -- core backtesting clients/kraken-sim trading cli cli/terminal cli/kraken-sim ;;
     benchmarks) set -- core backtesting optimization cli cli/terminal benchmarks ;;
     notebooks) set -- core backtesting optimization clients trading notebooks ;;
     esac
@@ -176,6 +177,10 @@ train() { # MODULE
     trade)
         record trade io.trellis.cli.trade.TradeProgram \
             paper "$strategy" --unvalidated --feed "$training/bars.feed"
+        ;;
+    kraken-sim)
+        record kraken-sim io.trellis.cli.krakensim.KrakenSimProgram \
+            --ports 0,0,0 --for 2s --key-file "$training/kraken-sim.key"
         ;;
     esac
 }

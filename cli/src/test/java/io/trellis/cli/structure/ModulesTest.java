@@ -28,9 +28,11 @@ class ModulesTest {
         "optimization, core backtesting",
         "clients, core",
         "trading, core clients",
-        "cli, core backtesting optimization clients trading",
+        "krakensim, core",
+        "cli, core backtesting optimization clients trading krakensim",
         "cli.terminal, core",
         "cli.trade, core clients trading cli.terminal",
+        "cli.krakensim, core backtesting.synthetic trading krakensim cli.terminal",
     })
     void aModuleSeesOnlyTheModulesBelowIt(String module, String below) {
         var allowed =
@@ -61,6 +63,7 @@ class ModulesTest {
         "tech.tablesaw, backtesting|optimization.sweep",
         "org.nd4j, backtesting.markov",
         "okhttp3, clients",
+        "org.java_websocket, krakensim.network",
     })
     void aLibraryStaysBehindItsPackages(String library, String homes) {
         noClasses()

@@ -4,8 +4,6 @@ import io.trellis.krakensim.network.Agenda;
 import io.trellis.krakensim.network.DrivenExchange;
 import io.trellis.krakensim.rules.MarketRules;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Iterator;
 
 /**
@@ -59,7 +57,8 @@ public final class MarketReplay {
     }
 
     private void play(MarketMove move) {
-        carryOut(move);
+        long now = agenda().nowNanos();
+        exchange.act(venue -> new MoveMaker(venue, market).make(now, move));
         played++;
         if (moves.hasNext()) {
             MarketMove next = moves.next();
@@ -75,30 +74,6 @@ public final class MarketReplay {
                     startNanos + (long) ((next.timeNanos() - firstNanos) / speed);
             case Pace.Every(var distance) -> agenda().nowNanos() + distance.toNanos();
         };
-    }
-
-    private void carryOut(MarketMove move) {
-        long now = agenda().nowNanos();
-        switch (move) {
-            case MarketMove.Sweep(_, var price) -> {
-                BigDecimal ticks = onTick(price);
-                exchange.act(venue -> venue.sweep(now, market.symbol(), ticks));
-            }
-            case MarketMove.Print(_, var taker, var price, var quantity) -> {
-                BigDecimal ticks = onTick(price);
-                BigDecimal lots = quantity.setScale(market.lotDecimals(), RoundingMode.DOWN);
-                if (lots.signum() > 0) {
-                    exchange.act(venue -> venue.print(now, market.symbol(), taker, ticks, lots));
-                }
-            }
-        }
-    }
-
-    /** The nearest price on the tick, at least one tick. */
-    private BigDecimal onTick(BigDecimal price) {
-        BigDecimal ticks =
-                price.divide(market.tickSize(), 0, RoundingMode.HALF_EVEN).max(BigDecimal.ONE);
-        return ticks.multiply(market.tickSize()).setScale(market.priceDecimals());
     }
 
     private Agenda agenda() {

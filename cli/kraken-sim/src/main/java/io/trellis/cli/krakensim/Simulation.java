@@ -1,0 +1,191 @@
+package io.trellis.cli.krakensim;
+
+import io.trellis.cli.terminal.OwnerFile;
+import io.trellis.core.InvalidInputException;
+import io.trellis.core.feed.FeedHeader;
+import io.trellis.krakensim.Exchange;
+import io.trellis.krakensim.IssuedKey;
+import io.trellis.krakensim.market.BarMoves;
+import io.trellis.krakensim.market.MarketHistory;
+import io.trellis.krakensim.market.MarketMove;
+import io.trellis.krakensim.market.MarketReplay;
+import io.trellis.krakensim.market.Pace;
+import io.trellis.krakensim.market.Script;
+import io.trellis.krakensim.market.ScriptRun;
+import io.trellis.krakensim.network.Faults;
+import io.trellis.krakensim.network.LocalKraken;
+import io.trellis.krakensim.network.VirtualNetwork;
+import io.trellis.krakensim.rules.MarketRules;
+import io.trellis.krakensim.rules.Permission;
+import io.trellis.krakensim.rules.Rules;
+import io.trellis.krakensim.truth.TrueOrder;
+import io.trellis.krakensim.truth.Truth;
+import io.trellis.trading.feed.FeedFile;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A running venue with one market and one account. */
+final class Simulation implements AutoCloseable {
+
+    /** Between moves when they are played as fast as may be. */
+    private static final Duration FASTEST = Duration.ofMillis(1);
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final LocalKraken kraken;
+    private final MarketRules market;
+    private final int account;
+    private final IssuedKey key;
+    private final Path keyFile;
+    private final Faults faults;
+
+    private Simulation(
+            LocalKraken kraken,
+            MarketRules market,
+            int account,
+            IssuedKey key,
+            Path keyFile,
+            Faults faults) {
+        this.kraken = kraken;
+        this.market = market;
+        this.account = account;
+        this.key = key;
+        this.keyFile = keyFile;
+        this.faults = faults;
+    }
+
+    static Simulation start(
+            MarketOptions market,
+            AccountOptions owner,
+            NetworkOptions network,
+            Optional<FeedFile> feed) {
+        MarketRules rules =
+                market.market(feed.map(file -> file.reader().header().series().symbol()));
+        Optional<Script> script = market.script();
+        Pace pace = pace(market.speed());
+        Faults faults = network.faults();
+        Iterator<MarketMove> moves = moves(market, network.seed(), rules, feed);
+
+        Instant now = Instant.now();
+        long nowNanos = now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+        long beginNanos = nowNanos - market.historyNanos();
+        var exchange = new Exchange(Rules.standard().withSeed(network.seed()));
+        exchange.list(beginNanos, rules, market.price());
+        int account =
+                exchange.openAccount(
+                        beginNanos, owner.balances(rules), owner.tier(), owner.volume());
+        IssuedKey key = exchange.issueKey(account, Permission.trading(), 0);
+        Iterator<MarketMove> rest =
+                MarketHistory.play(exchange, rules, moves, beginNanos, market.historyNanos());
+        LocalKraken kraken =
+                LocalKraken.start(exchange, new LocalKraken.Time(now, 1), network.ports(), faults);
+        try {
+            write(owner.keyFile(), key);
+            kraken.ask(venue -> {
+                venue.befall(account, rules);
+                new MarketReplay(venue.exchange(), rules, rest, pace).start();
+                script.ifPresent(new ScriptRun(venue, rules, account)::start);
+                return true;
+            });
+            return new Simulation(kraken, rules, account, key, owner.keyFile(), faults);
+        } catch (RuntimeException e) {
+            kraken.close();
+            throw e;
+        }
+    }
+
+    private static Iterator<MarketMove> moves(
+            MarketOptions market, long seed, MarketRules rules, Optional<FeedFile> feed) {
+        if (feed.isPresent()) {
+            FeedHeader header = feed.get().reader().header();
+            return new BarMoves(header, feed.get().reader());
+        }
+        return market.isStill()
+                ? List.<MarketMove>of().iterator()
+                : new SyntheticTrades(rules.symbol(), seed, market.price());
+    }
+
+    private static Pace pace(String speed) {
+        if (speed.equals("max")) {
+            return new Pace.Every(FASTEST);
+        }
+        if (!speed.matches("[0-9]{1,6}(\\.[0-9]{1,3})?") || Double.parseDouble(speed) == 0) {
+            throw new InvalidInputException(
+                    "--speed is " + speed + "; it has to be a number above 0, or max.");
+        }
+        return new Pace.Times(Double.parseDouble(speed));
+    }
+
+    private static void write(Path file, IssuedKey key) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            OwnerFile.createFolder(folder);
+        }
+        OwnerFile.write(file, key.publicPart() + "\n" + key.privatePart() + "\n");
+    }
+
+    LocalKraken kraken() {
+        return kraken;
+    }
+
+    MarketRules market() {
+        return market;
+    }
+
+    int account() {
+        return account;
+    }
+
+    IssuedKey key() {
+        return key;
+    }
+
+    Path keyFile() {
+        return keyFile;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /** Whether the venue has stopped by itself. */
+    boolean hasFailed() {
+        return kraken.failure().isPresent();
+    }
+
+    /** Asks in the venue's own thread. */
+    <T> T ask(Function<VirtualNetwork, T> question) {
+        return kraken.ask(question);
+    }
+
+    /** Where the market and the account are, in one line. */
+    String status() {
+        return ask(venue -> venue.exchange().ask(exchange -> status(exchange.truth())));
+    }
+
+    private String status(Truth truth) {
+        List<TrueOrder> orders = truth.orders(account);
+        long open = orders.stream().filter(TrueOrder::isOpen).count();
+        int fills = orders.stream().mapToInt(order -> order.fills().size()).sum();
+        return String.format(
+                Locale.ROOT,
+                "%s %s · %d open of %d orders · %d fills",
+                market.symbol(),
+                truth.lastPrice(market.symbol()).map(Object::toString).orElse("-"),
+                open,
+                orders.size(),
+                fills);
+    }
+
+    @Override
+    public void close() {
+        kraken.close();
+    }
+}

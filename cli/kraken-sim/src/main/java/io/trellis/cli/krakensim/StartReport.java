@@ -1,0 +1,76 @@
+package io.trellis.cli.krakensim;
+
+import io.trellis.core.strategyfile.json.Json;
+import io.trellis.krakensim.network.LocalKraken;
+
+import java.util.List;
+
+/** What one needs to know of a venue that has started. */
+final class StartReport {
+
+    private final Simulation simulation;
+    private final boolean privateShown;
+    private final List<String> plan;
+
+    StartReport(Simulation simulation, AccountOptions account, boolean planShown) {
+        this.simulation = simulation;
+        this.privateShown = account.isPrivateShown();
+        this.plan = planShown ? simulation.faults().lines() : List.of();
+    }
+
+    String text() {
+        LocalKraken kraken = simulation.kraken();
+        var text = new StringBuilder();
+        text.append(
+                """
+                A local Kraken is open. What is traded here is worth nothing.
+
+                market          %s
+                REST            %s
+                public stream   %s
+                account stream  %s
+                public part     %s
+                key file        %s
+                """
+                        .formatted(
+                                simulation.market().symbol(),
+                                kraken.rest(),
+                                kraken.publicStream(),
+                                kraken.accountStream(),
+                                simulation.key().publicPart(),
+                                simulation.keyFile()));
+        if (privateShown) {
+            text.append("private part    ").append(simulation.key().privatePart()).append('\n');
+        }
+        text.append(
+                """
+
+                To store the key: bin/trade keys add local, which asks for the two lines of the
+                key file. End the venue with Ctrl-C.
+
+                """);
+        plan.forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    Json.ObjectValue json() {
+        LocalKraken kraken = simulation.kraken();
+        var json =
+                Json.object()
+                        .put("market", simulation.market().symbol())
+                        .put("rest", kraken.rest().toString())
+                        .put("publicStream", kraken.publicStream().toString())
+                        .put("accountStream", kraken.accountStream().toString())
+                        .put("publicPart", simulation.key().publicPart())
+                        .put("keyFile", simulation.keyFile().toString());
+        if (privateShown) {
+            json.put("privatePart", simulation.key().privatePart());
+        }
+        if (!plan.isEmpty()) {
+            json.put(
+                    "plan",
+                    new Json.ArrayValue(plan.stream().<Json>map(Json.TextValue::new).toList()));
+        }
+        return json.build();
+    }
+}
