@@ -2,6 +2,7 @@ package io.trellis.clients.kraken.stream;
 
 import io.trellis.clients.net.Loop;
 import io.trellis.clients.net.WebSockets;
+import io.trellis.clients.resilience.Backoff;
 
 import java.net.URI;
 import java.time.Duration;
@@ -9,14 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
-/**
- * A connection that is watched and, when it is lost, opened again after a pause: by chance within a
- * bound that doubles, so that many clients do not come back at once, and within a budget.
- */
+/** A connection that is watched and, when it is lost, opened again after a pause. */
 final class KeptConnection {
 
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
-    private static final int MOST_DOUBLINGS = 16;
 
     /** What the venue asks for after a maintenance. */
     private static final Duration AFTER_MAINTENANCE = Duration.ofSeconds(5);
@@ -59,6 +56,7 @@ final class KeptConnection {
     private long heardNanos;
     private boolean suspected;
     private boolean maintenance;
+    private final Backoff backoff;
     private int failures;
     private long reconnections;
 
@@ -72,6 +70,7 @@ final class KeptConnection {
         this.url = url;
         this.requestIds = requestIds;
         this.owner = owner;
+        this.backoff = new Backoff(host.random(), FIRST_BACKOFF, host.settings().longestBackoff());
         waiting = new Deadline(host.loop());
         silence = new Deadline(host.loop());
         ping = new Deadline(host.loop());
@@ -123,8 +122,8 @@ final class KeptConnection {
             failures = 0;
         }
         end();
-        waiting.in(backoff(), this::connectWhenAllowed);
         failures++;
+        waiting.in(pause(), this::connectWhenAllowed);
         reconnections++;
         owner.lost(words);
     }
@@ -141,10 +140,8 @@ final class KeptConnection {
         last.ifPresent(WebSockets.Connection::abort);
     }
 
-    private Duration backoff() {
-        Duration bound = FIRST_BACKOFF.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-        long most = Math.min(bound.toNanos(), host.settings().longestBackoff().toNanos());
-        Duration drawn = Duration.ofNanos(host.random().nextLong(most + 1));
+    private Duration pause() {
+        Duration drawn = backoff.pause(failures);
         return maintenance && drawn.compareTo(AFTER_MAINTENANCE) < 0 ? AFTER_MAINTENANCE : drawn;
     }
 

@@ -310,7 +310,7 @@ class MarketStreamTest {
         long id = ScriptedSockets.requestId(line().sent("[\"ETH/USD\"],\"depth\""));
         line().says(
                         "{\"error\":\"Currency pair not supported"
-                            + " ETH/USD\",\"method\":\"subscribe\",\"req_id\":"
+                                + " ETH/USD\",\"method\":\"subscribe\",\"req_id\":"
                                 + id
                                 + ",\"success\":false,\"symbol\":\"ETH/USD\"}");
 

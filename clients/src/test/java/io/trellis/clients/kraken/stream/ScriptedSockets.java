@@ -32,6 +32,7 @@ final class ScriptedSockets implements WebSockets {
     final class Line implements Connection {
 
         final List<String> sent = new ArrayList<>();
+        final long askedNanos = loop.nanoTime();
         private final Listener listener;
         boolean aborted;
         boolean full;
