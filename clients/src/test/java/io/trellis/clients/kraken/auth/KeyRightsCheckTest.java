@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 
-class KeyRightsTest {
+class KeyRightsCheckTest {
 
     private static final List<String> TRADING =
             List.of(
@@ -27,7 +27,7 @@ class KeyRightsTest {
 
     @Test
     void givenTheRightsThatTradingNeeds_thenNothingIsMissingOrTooMuch() {
-        KeyRights rights = KeyRights.of(TRADING);
+        KeyRightsCheck rights = KeyRightsCheck.of(TRADING);
 
         assertThat(rights.missingForTrading()).isEmpty();
         assertThat(rights.excessive()).isEmpty();
@@ -40,10 +40,11 @@ class KeyRightsTest {
                 "withdraw-funds",
                 "add-withdraw-address",
                 "update-withdraw-address",
-                "a-right-to-withdraw-of-later-days"
+                "a-right-to-withdraw-of-later-days",
+                "WITHDRAW"
             })
     void givenARightToWithdraw_thenTheKeyIsRefused(String right) {
-        KeyRights rights = KeyRights.of(with(right));
+        KeyRightsCheck rights = KeyRightsCheck.of(with(right));
 
         assertThat(rights.canWithdraw()).isTrue();
         assertThatThrownBy(rights::requireTrading)
@@ -54,14 +55,15 @@ class KeyRightsTest {
 
     @Test
     void givenARightToWithdraw_thenItIsNamedAsOnThePageWhereKeysAreMade() {
-        assertThatThrownBy(() -> KeyRights.of(with("withdraw-funds")).requireNoWithdrawal())
+        assertThatThrownBy(() -> KeyRightsCheck.of(with("withdraw-funds")).requireNoWithdrawal())
                 .hasMessageStartingWith("the key has the right \"Funds: Withdraw\", with which");
     }
 
     @Test
     void givenAKeyThatOnlyReads_thenWhatItLacksForTradingIsNamed() {
-        KeyRights rights =
-                KeyRights.of(TRADING.stream().filter(each -> !each.endsWith("y-trades")).toList());
+        KeyRightsCheck rights =
+                KeyRightsCheck.of(
+                        TRADING.stream().filter(each -> !each.endsWith("y-trades")).toList());
 
         assertThat(rights.missingForTrading()).containsExactly("Create & modify orders");
         assertThat(rights.missingForReading()).isEmpty();
@@ -75,8 +77,10 @@ class KeyRightsTest {
     void givenRightsThatNobodyNeeds_thenTheyAreTooMany() {
         List<String> names = with("earn-funds");
         names.add("something-new");
+        names.add("\u001b[2J");
 
-        assertThat(KeyRights.of(names).excessive()).containsExactly("Funds: Earn", "something-new");
+        assertThat(KeyRightsCheck.of(names).excessive())
+                .containsExactly("an unknown right", "Funds: Earn", "something-new");
     }
 
     private static List<String> with(String right) {

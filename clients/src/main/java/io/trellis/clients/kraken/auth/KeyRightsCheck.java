@@ -5,17 +5,21 @@ import io.trellis.core.InvalidInputException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * What a key may do, in the words of GetApiKeyInfo, and what that means for a program that trades:
- * which rights it lacks, and which it must not have, as whoever has the key has them.
+ * Whether what a key may do fits a program that trades: which rights it lacks, and which it must
+ * not have, as whoever has the key has them. To be made before anything else is done with a key.
  *
- * @param names as Kraken writes them, such as {@code query-funds}
+ * @param permissions as GetApiKeyInfo tells them, such as {@code query-funds}
  */
-public record KeyRights(SortedSet<String> names) {
+public record KeyRightsCheck(SortedSet<String> permissions) {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private static final String READ_FUNDS = "query-funds";
     private static final String READ_OPEN = "query-open-trades";
@@ -55,13 +59,13 @@ public record KeyRights(SortedSet<String> names) {
                     "close-trades",
                     STREAM);
 
-    public KeyRights {
-        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    public KeyRightsCheck {
+        permissions = Collections.unmodifiableSortedSet(new TreeSet<>(permissions));
     }
 
-    /** Of names in any order. */
-    public static KeyRights of(Collection<String> names) {
-        return new KeyRights(new TreeSet<>(names));
+    /** Of permissions in any order. */
+    public static KeyRightsCheck of(Collection<String> permissions) {
+        return new KeyRightsCheck(new TreeSet<>(permissions));
     }
 
     /** Whether whoever has the key can take the funds away, or prepare for it. */
@@ -80,26 +84,33 @@ public record KeyRights(SortedSet<String> names) {
     }
 
     private List<String> missing(List<String> needed) {
-        return words(needed.stream().filter(name -> !names.contains(name)).toList());
+        return words(needed.stream().filter(name -> !permissions.contains(name)).toList());
     }
 
     /** Those that trading does not need, in Kraken's words; ones that are not known count. */
     public List<String> excessive() {
-        return words(names.stream().filter(name -> !TRADING.contains(name)).toList());
+        return words(permissions.stream().filter(name -> !TRADING.contains(name)).toList());
     }
 
     private List<String> withdrawing() {
         // By the word and not by the list, so that a right of later days is not let through.
-        return words(names.stream().filter(name -> name.contains("withdraw")).toList());
+        return words(
+                permissions.stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains("withdraw"))
+                        .toList());
     }
 
     private static List<String> words(List<String> names) {
-        return names.stream().map(name -> WORDS.getOrDefault(name, name)).toList();
+        return names.stream().map(KeyRightsCheck::word).toList();
+    }
+
+    private static String word(String name) {
+        // What the venue sends is shown on a terminal, and need not be a word.
+        return WORDS.getOrDefault(name, PLAIN.matcher(name).matches() ? name : "an unknown right");
     }
 
     /**
-     * Refuses a key with which funds could be taken away. To be asked before anything else is done
-     * with a key.
+     * Refuses a key with which funds could be taken away.
      *
      * @throws InvalidInputException if it is such a key
      */
