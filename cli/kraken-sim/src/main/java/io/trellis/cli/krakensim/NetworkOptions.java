@@ -31,7 +31,7 @@ final class NetworkOptions {
     @Option(
             names = "--ports",
             paramLabel = "REST,PUBLIC,ACCOUNT",
-            defaultValue = "17380,17381,17382",
+            defaultValue = "8101,8102,8103",
             description = "Ports on loopback; 0 for any that is free (default: ${DEFAULT-VALUE}).")
     private String ports;
 
@@ -76,7 +76,7 @@ final class NetworkOptions {
         return new InvalidInputException(
                 "--ports is "
                         + ports
-                        + "; it has to be three ports up to 65535, as 17380,17381,17382.");
+                        + "; it has to be three ports up to 65535, as 8101,8102,8103.");
     }
 
     Faults faults() {

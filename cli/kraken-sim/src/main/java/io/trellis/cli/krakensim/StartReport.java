@@ -45,10 +45,17 @@ final class StartReport {
         text.append(
                 """
 
-                To store the key: bin/trade keys add local, which asks for the two lines of the
-                key file. End the venue with Ctrl-C.
+                Try it: bin/trade keys add local asks for the two lines of the key file; then
+                  bin/trade doctor --key local --symbol %s \\
+                      --local %s %s %s
+                End the venue with Ctrl-C.
 
-                """);
+                """
+                        .formatted(
+                                simulation.market().symbol(),
+                                kraken.rest(),
+                                kraken.publicStream(),
+                                kraken.accountStream()));
         plan.forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
