@@ -1,12 +1,14 @@
 package io.trellis.clients.kraken.limits;
 
 import io.trellis.core.venue.ClientOrderId;
+import io.trellis.core.venue.VenueRequest;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The engine's counters of all markets of an account, and the ages of its orders. One of these
@@ -40,6 +42,62 @@ public final class EngineCounters {
     /** The counter of a market. */
     public EngineCounter of(String symbol, long nowNanos) {
         return counters.computeIfAbsent(symbol, _ -> new EngineCounter(tier, reserve, nowNanos));
+    }
+
+    /** How long a request has to wait; zero for one that the engine does not count. */
+    public Duration untilAllowed(VenueRequest.Write write, long nowNanos) {
+        return charge(write, nowNanos)
+                .map(charge -> charge.counter.untilAllowed(charge.request, nowNanos))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Books a request that is sent now. */
+    public void sent(VenueRequest.Write write, long nowNanos) {
+        charge(write, nowNanos)
+                .ifPresent(charge -> charge.counter.charge(charge.request, nowNanos));
+        switch (write) {
+            case VenueRequest.Place place -> touched(place.order().id(), nowNanos);
+            case VenueRequest.PlaceBatch batch ->
+                    batch.orders().forEach(order -> touched(order.id(), nowNanos));
+            case VenueRequest.Amend amend -> touched(amend.order(), nowNanos);
+            case VenueRequest.Cancel _,
+                    VenueRequest.CancelAll _,
+                    VenueRequest.CancelAllAfter _ -> {}
+        }
+    }
+
+    /** The venue has refused a request for its rate. */
+    public void refused(VenueRequest.Write write, long nowNanos) {
+        charge(write, nowNanos).ifPresent(charge -> charge.counter.refused(nowNanos));
+    }
+
+    private record Charge(EngineCounter counter, EngineCounter.Request request) {}
+
+    private Optional<Charge> charge(VenueRequest.Write write, long nowNanos) {
+        return switch (write) {
+            case VenueRequest.Place(_, var order, _) ->
+                    charge(order.symbol(), new EngineCounter.Request.Add(), nowNanos);
+            case VenueRequest.PlaceBatch(_, var orders, _) ->
+                    charge(
+                            orders.getFirst().symbol(),
+                            new EngineCounter.Request.AddBatch(orders.size()),
+                            nowNanos);
+            case VenueRequest.Amend amend ->
+                    charge(
+                            amend.symbol(),
+                            new EngineCounter.Request.Amend(age(amend.order(), nowNanos)),
+                            nowNanos);
+            case VenueRequest.Cancel(_, String symbol, var order) ->
+                    charge(
+                            symbol,
+                            new EngineCounter.Request.Cancel(age(order, nowNanos)),
+                            nowNanos);
+            case VenueRequest.CancelAll _, VenueRequest.CancelAllAfter _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Charge> charge(String symbol, EngineCounter.Request request, long nowNanos) {
+        return Optional.of(new Charge(of(symbol, nowNanos), request));
     }
 
     /** An order is placed or changed now. */

@@ -46,6 +46,15 @@ public record WireField(String call, String path, Wire value) {
                 .orElseThrow(() -> KrakenReadException.of(call, below(name) + " is missing"));
     }
 
+    /** Members or values that it has; a single value counts as one. */
+    public int size() {
+        return switch (value) {
+            case Wire.Members(var values) -> values.size();
+            case Wire.Items(var values) -> values.size();
+            case Wire.Scalar _, Wire.Nothing _ -> 1;
+        };
+    }
+
     /** The values of a list. */
     public List<WireField> items() {
         if (!(value instanceof Wire.Items(List<Wire> values))) {
@@ -104,9 +113,15 @@ public record WireField(String call, String path, Wire value) {
      * value.
      */
     public KrakenReadException wrong(String complaint) {
-        String shown = value instanceof Wire.Scalar(String text) ? Json.quoted(text) + " " : "";
         String place = path.isEmpty() ? "the answer" : Json.printable(path, 80);
-        return KrakenReadException.of(call, place + " " + shown + complaint);
+        String quoted = shown();
+        return KrakenReadException.of(
+                call, place + " " + quoted + (quoted.isEmpty() ? "" : " ") + complaint);
+    }
+
+    /** The value in quotes, cut to a length; empty for a list or an object. */
+    public String shown() {
+        return value instanceof Wire.Scalar(String text) ? Json.quoted(text) : "";
     }
 
     private Wire.Members members() {
