@@ -23,9 +23,15 @@ final class Damage {
         return answer(
                 502,
                 "text/html; charset=UTF-8",
-                "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
-                        + "<center><h1>502 Bad Gateway</h1></center>\r\n"
-                        + "<hr><center>cloudflare</center>\r\n</body>\r\n</html>\r\n");
+                """
+                <html>
+                <head><title>502 Bad Gateway</title></head>
+                <body>
+                <center><h1>502 Bad Gateway</h1></center>
+                <hr><center>cloudflare</center>
+                </body>
+                </html>
+                """);
     }
 
     static HttpAnswer error(String text) {

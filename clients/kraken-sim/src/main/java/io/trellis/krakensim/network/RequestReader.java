@@ -45,7 +45,7 @@ final class RequestReader {
         if (head.ended) {
             return Optional.empty();
         }
-        String[] words = first.split(" ");
+        String[] words = first.split(" ", -1);
         if (words.length != 3 || !words[2].startsWith("HTTP/1.") || !words[1].startsWith("/")) {
             throw new BadRequest(400, "The first line is no request of HTTP/1.1.");
         }
