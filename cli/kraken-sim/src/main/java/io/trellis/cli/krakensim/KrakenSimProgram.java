@@ -109,11 +109,13 @@ public final class KrakenSimProgram implements Callable<Integer> {
         }
     }
 
-    private static void stop(CountDownLatch stop, CountDownLatch ended) {
+    private void stop(CountDownLatch stop, CountDownLatch ended) {
         stop.countDown();
         try {
             if (!ended.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("the local Kraken was stopped before it had ended.");
+                PrintWriter err = spec.commandLine().getErr();
+                err.println("the local Kraken was stopped before it had ended.");
+                err.flush();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

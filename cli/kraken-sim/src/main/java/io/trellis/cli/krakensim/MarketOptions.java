@@ -37,6 +37,7 @@ final class MarketOptions {
         @Option(
                 names = "--synthetic",
                 description = "Let a generator trade, a trade every second or so. The default.")
+        @SuppressWarnings("unused") // Whoever asks for the default gets it.
         private boolean synthetic;
 
         @Option(names = "--still", description = "Let nothing move but what the script tells.")

@@ -85,7 +85,8 @@ final class Simulation implements AutoCloseable {
         Iterator<MarketMove> rest =
                 MarketHistory.play(exchange, rules, moves, beginNanos, market.historyNanos());
         LocalKraken kraken =
-                LocalKraken.start(exchange, new LocalKraken.Time(now, 1), network.ports(), faults);
+                LocalKraken.start(
+                        exchange, new LocalKraken.Time(Instant.now(), 1), network.ports(), faults);
         try {
             write(owner.keyFile(), key);
             kraken.ask(venue -> {

@@ -71,7 +71,12 @@ public final class DrivenExchange {
     private void wakeUp() {
         wakeNanos = Long.MAX_VALUE;
         wake = Optional.empty();
-        exchange.advance(agenda.nowNanos());
+        long now = agenda.nowNanos();
+        exchange.advance(now);
+        if (exchange.nextWakeNanos() <= now) {
+            throw new IllegalStateException(
+                    "the exchange did not do what was due at " + exchange.nextWakeNanos());
+        }
         settle();
     }
 }

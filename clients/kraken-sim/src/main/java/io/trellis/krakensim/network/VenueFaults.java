@@ -30,17 +30,20 @@ final class VenueFaults {
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
     private final DrivenExchange exchange;
+    private final Rules sound;
     private final int account;
     private final MarketRules market;
     private final RandomGenerator random;
     private int announced;
 
     /**
+     * @param sound the rules when nothing is wrong
      * @param account whose orders people place and cancel
      * @param market that changes its terms and status
      */
-    VenueFaults(DrivenExchange exchange, int account, MarketRules market, long seed) {
+    VenueFaults(DrivenExchange exchange, Rules sound, int account, MarketRules market, long seed) {
         this.exchange = exchange;
+        this.sound = sound;
         this.account = account;
         this.market = market;
         this.random = Draws.of(seed, "people", 0);
@@ -61,19 +64,18 @@ final class VenueFaults {
             case PROXY_RESTART -> act(venue -> venue.restartProxy(now()));
             case CALLS_THROTTLED -> act(venue -> venue.throttle(now() + fault.spanNanos()));
             case REST_LAG ->
-                    during(fault, rules -> lag(rules, amount), rules -> lag(rules, Duration.ZERO));
-            case CLOCK_AHEAD ->
-                    during(fault, rules -> rules.withClockOffset(amount), VenueFaults::onTime);
-            case CLOCK_BEHIND ->
                     during(
                             fault,
-                            rules -> rules.withClockOffset(amount.negated()),
-                            VenueFaults::onTime);
+                            rules -> lag(rules, amount),
+                            rules -> lag(rules, sound.restLag()));
+            case CLOCK_AHEAD -> during(fault, rules -> rules.withClockOffset(amount), this::onTime);
+            case CLOCK_BEHIND ->
+                    during(fault, rules -> rules.withClockOffset(amount.negated()), this::onTime);
             case QUIRK ->
                     during(
                             fault,
                             rules -> rules.with(quirk(target)),
-                            rules -> rules.without(quirk(target)));
+                            rules -> without(rules, quirk(target)));
             case MODE -> {
                 mode(mode(target));
                 after(fault.spanNanos(), () -> mode(SystemMode.ONLINE));
@@ -108,7 +110,7 @@ final class VenueFaults {
     }
 
     /** Everything is as it should be again. */
-    void heal(Rules sound) {
+    void heal() {
         act(venue -> venue.rules(now(), sound));
         mode(SystemMode.ONLINE);
         status(PairStatus.ONLINE);
@@ -121,12 +123,16 @@ final class VenueFaults {
         after(fault.spanNanos(), () -> change(undo));
     }
 
+    private Rules without(Rules rules, Quirk quirk) {
+        return sound.has(quirk) ? rules : rules.without(quirk);
+    }
+
     private static Rules lag(Rules rules, Duration behind) {
         return rules.withLags(behind, rules.balanceLag());
     }
 
-    private static Rules onTime(Rules rules) {
-        return rules.withClockOffset(Duration.ZERO);
+    private Rules onTime(Rules rules) {
+        return rules.withClockOffset(sound.clockOffset());
     }
 
     private void change(UnaryOperator<Rules> change) {

@@ -78,7 +78,7 @@ public final class VirtualNetwork {
      * @param market that changes its terms and its status
      */
     public void befall(int account, MarketRules market) {
-        venue = Optional.of(new VenueFaults(exchange, account, market, faults.seed()));
+        venue = Optional.of(new VenueFaults(exchange, sound, account, market, faults.seed()));
     }
 
     /** One fault more; its times count from the beginning of the world. */
@@ -104,7 +104,7 @@ public final class VirtualNetwork {
         board.clear();
         faults = faults.under(Latency.NONE, Latency.NONE);
         lines.forEach(VirtualLine::heal);
-        venue.ifPresent(faulty -> faulty.heal(sound));
+        venue.ifPresent(VenueFaults::heal);
     }
 
     /** How often each kind of fault has struck. */
