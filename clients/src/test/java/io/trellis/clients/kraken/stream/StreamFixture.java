@@ -35,7 +35,11 @@ final class StreamFixture {
     }
 
     StreamFixture(ConnectionBudget budget) {
-        host = new StreamHost(loop, sockets, budget, new Random(1), StreamSettings.standard());
+        this(budget, StreamSettings.standard());
+    }
+
+    StreamFixture(ConnectionBudget budget, StreamSettings settings) {
+        host = new StreamHost(loop, sockets, budget, new Random(1), settings);
     }
 
     static MarketTable table() {
