@@ -1,6 +1,7 @@
 package io.trellis.clients.kraken;
 
 import io.trellis.clients.kraken.market.MarketTable;
+import io.trellis.clients.kraken.rest.PublicReplies;
 import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.core.InvalidInputException;
@@ -8,10 +9,8 @@ import io.trellis.core.history.CandleHistory;
 import io.trellis.core.history.RecordedCandle;
 import io.trellis.core.market.Timeframe;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ final class KrakenCandleHistory implements CandleHistory {
             List.of(1L, 5L, 15L, 30L, 60L, 240L, 1_440L, 10_080L, 21_600L);
     private static final long MINUTE_MILLIS = 60_000;
     private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
-    private static final int FIELDS = 8;
 
     private final String symbol;
     private final BiFunction<String, Map<String, String>, WireField> ask;
@@ -66,7 +64,8 @@ final class KrakenCandleHistory implements CandleHistory {
         if (known != null && clock.millis() < known.untilMillis) {
             return known.candles;
         }
-        List<RecordedCandle> candles = candles(ask.apply("OHLC", parameters(minutes)));
+        List<RecordedCandle> candles =
+                PublicReplies.candles(ask.apply("OHLC", parameters(minutes))).closed();
         kept.put(timeframe, new Kept(candles, askAgain(candles, timeframe)));
         return candles;
     }
@@ -98,41 +97,5 @@ final class KrakenCandleHistory implements CandleHistory {
         return candles.isEmpty()
                 ? soonest
                 : Math.max(soonest, candles.getLast().startMillis() + 2 * timeframe.millis());
-    }
-
-    /** The last row is the running candle: {@code last} names the newest that is closed. */
-    private static List<RecordedCandle> candles(WireField result) {
-        long lastSeconds = result.member("last").whole();
-        var candles = new ArrayList<RecordedCandle>();
-        for (WireField row : KrakenTradeHistory.rows(result)) {
-            List<WireField> fields = row.items();
-            if (fields.size() < FIELDS) {
-                throw row.wrong("has " + fields.size() + " fields, not " + FIELDS);
-            }
-            if (fields.getFirst().whole() <= lastSeconds) {
-                candles.add(candle(row, fields));
-            }
-        }
-        return List.copyOf(candles);
-    }
-
-    private static RecordedCandle candle(WireField row, List<WireField> fields) {
-        BigDecimal[] figures = new BigDecimal[6];
-        for (int i = 0; i < figures.length; i++) {
-            figures[i] = fields.get(i + 1).decimal();
-        }
-        try {
-            return new RecordedCandle(
-                    Math.multiplyExact(fields.getFirst().whole(), 1_000L),
-                    figures[0],
-                    figures[1],
-                    figures[2],
-                    figures[3],
-                    figures[4],
-                    figures[5],
-                    fields.get(7).whole());
-        } catch (IllegalArgumentException | ArithmeticException wrong) {
-            throw row.wrong("is no candle");
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.trellis.clients.kraken;
 import io.trellis.clients.kraken.market.Market;
 import io.trellis.clients.kraken.market.MarketTable;
 import io.trellis.clients.kraken.market.ModeWords;
+import io.trellis.clients.kraken.rest.PublicReplies;
 import io.trellis.clients.kraken.wire.Envelope;
 import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.clients.kraken.wire.WireField;
@@ -65,7 +66,7 @@ public final class KrakenPublicRest implements AutoCloseable {
 
     /** The clock of the venue, in whole seconds. */
     public Instant serverTime() {
-        return Instant.ofEpochSecond(ask("Time").member("unixtime").whole());
+        return PublicReplies.time(ask("Time"));
     }
 
     /** What may be done on the venue at the moment. */

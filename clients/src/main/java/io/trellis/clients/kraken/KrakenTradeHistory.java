@@ -1,18 +1,13 @@
 package io.trellis.clients.kraken;
 
 import io.trellis.clients.kraken.market.MarketTable;
+import io.trellis.clients.kraken.rest.PublicReplies;
+import io.trellis.clients.kraken.rest.TradePage;
 import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.clients.kraken.wire.WireField;
-import io.trellis.core.history.OrderKind;
-import io.trellis.core.history.RecordedTrade;
 import io.trellis.core.history.TradeHistory;
-import io.trellis.core.market.Aggressor;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,8 +20,6 @@ import java.util.regex.Pattern;
 final class KrakenTradeHistory implements TradeHistory {
 
     private static final int PAGE_ROWS = 1_000;
-    private static final int FIELDS = 7;
-    private static final int NANO_DIGITS = 9;
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,20}");
 
     private final String symbol;
@@ -89,74 +82,8 @@ final class KrakenTradeHistory implements TradeHistory {
     }
 
     private static Answer page(WireField result, String cursor) {
-        String last = result.member("last").text();
-        if (!CURSOR.matcher(last).matches()) {
-            throw result.member("last").wrong("is not a time in nanoseconds");
-        }
-        var trades = new ArrayList<RecordedTrade>();
-        for (WireField row : rows(result)) {
-            trades.add(trade(row));
-        }
-        boolean full = trades.size() >= PAGE_ROWS && !last.equals(cursor);
-        return new Answer.Page(trades, last, full);
-    }
-
-    /**
-     * Under the one key that is not the cursor: the name of the market, in a spelling of Kraken's.
-     */
-    static List<WireField> rows(WireField result) {
-        List<String> markets =
-                result.names().stream().filter(name -> !name.equals("last")).toList();
-        if (markets.size() != 1) {
-            throw result.wrong("holds " + markets.size() + " markets, not one");
-        }
-        return result.member(markets.getFirst()).items();
-    }
-
-    private static RecordedTrade trade(WireField row) {
-        List<WireField> fields = row.items();
-        if (fields.size() < FIELDS) {
-            throw row.wrong("has " + fields.size() + " fields, not " + FIELDS);
-        }
-        BigDecimal price = fields.get(0).decimal();
-        BigDecimal quantity = fields.get(1).decimal();
-        if (price.signum() <= 0 || quantity.signum() < 0) {
-            throw row.wrong("has a price or a quantity below 0");
-        }
-        return new RecordedTrade(
-                nanos(fields.get(2)),
-                price,
-                quantity,
-                aggressor(fields.get(3)),
-                kind(fields.get(4)),
-                fields.get(6).whole());
-    }
-
-    /** Never through a double, which has three digits too few. */
-    private static long nanos(WireField seconds) {
-        try {
-            return seconds.decimal()
-                    .movePointRight(NANO_DIGITS)
-                    .setScale(0, RoundingMode.HALF_EVEN)
-                    .longValueExact();
-        } catch (ArithmeticException tooLarge) {
-            throw seconds.wrong("is not a time in seconds");
-        }
-    }
-
-    private static Aggressor aggressor(WireField side) {
-        return switch (side.text()) {
-            case "b" -> Aggressor.BUYER;
-            case "s" -> Aggressor.SELLER;
-            default -> throw side.wrong("is neither b nor s");
-        };
-    }
-
-    private static OrderKind kind(WireField kind) {
-        return switch (kind.text()) {
-            case "m" -> OrderKind.MARKET;
-            case "l" -> OrderKind.LIMIT;
-            default -> OrderKind.UNKNOWN;
-        };
+        TradePage page = PublicReplies.trades(result);
+        boolean full = page.trades().size() >= PAGE_ROWS && !page.last().equals(cursor);
+        return new Answer.Page(page.trades(), page.last(), full);
     }
 }

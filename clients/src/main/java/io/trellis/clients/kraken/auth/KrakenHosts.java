@@ -42,6 +42,10 @@ public record KrakenHosts(URI rest, URI publicStream, URI accountStream) {
             requireKraken("the account", accountStream, "wss", ACCOUNT_STREAM);
         }
         all.forEach(KrakenHosts::requireNothingElse);
+        if (!rest.getRawPath().isEmpty() && !rest.getRawPath().equals("/")) {
+            throw new InvalidInputException(
+                    "the address for REST has a path; write scheme, host and port only.");
+        }
     }
 
     /** Kraken itself. */
