@@ -2,6 +2,7 @@ package io.trellis.cli.trade;
 
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.Version;
+import io.trellis.cli.trade.doctor.DoctorCommand;
 import io.trellis.cli.trade.keys.KeysCommand;
 import io.trellis.cli.trade.keys.SecretArguments;
 
@@ -19,7 +20,7 @@ import java.util.Optional;
                         + " --unvalidated",
         description = "Trades strategy files; on paper in this version.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PaperCommand.class, KeysCommand.class})
+        subcommands = {PaperCommand.class, KeysCommand.class, DoctorCommand.class})
 public final class TradeProgram {
 
     public static void main(String[] arguments) {
