@@ -13,7 +13,6 @@ import java.util.Set;
  * @param restLag how far what REST tells of an account lies behind its stream
  * @param balanceLag how far the entries of the balances lie behind the executions
  * @param clockOffset how far the clock that the venue shows is ahead
- * @param defaultDeadline how late an order may come that does not say so itself
  * @param tokenLife how long a token that nothing uses is good
  * @param feeCharge what fees are taken in
  * @param publicPerSecond how many public calls a second one address may make, 0 for any number
@@ -27,7 +26,6 @@ public record Rules(
         Duration restLag,
         Duration balanceLag,
         Duration clockOffset,
-        Duration defaultDeadline,
         Duration tokenLife,
         FeeCharge feeCharge,
         int publicPerSecond,
@@ -52,7 +50,6 @@ public record Rules(
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
-                Duration.ofSeconds(5),
                 Duration.ofSeconds(900),
                 FeeCharge.QUOTE,
                 1,
@@ -88,7 +85,6 @@ public record Rules(
                 restLag,
                 balanceLag,
                 clockOffset,
-                defaultDeadline,
                 tokenLife,
                 feeCharge,
                 publicPerSecond,
@@ -105,7 +101,6 @@ public record Rules(
                 restLag,
                 balanceLag,
                 clockOffset,
-                defaultDeadline,
                 tokenLife,
                 feeCharge,
                 publicPerSecond,
@@ -122,7 +117,6 @@ public record Rules(
                 rest,
                 balances,
                 clockOffset,
-                defaultDeadline,
                 tokenLife,
                 feeCharge,
                 publicPerSecond,
@@ -139,7 +133,6 @@ public record Rules(
                 restLag,
                 balanceLag,
                 offset,
-                defaultDeadline,
                 tokenLife,
                 feeCharge,
                 publicPerSecond,
@@ -156,7 +149,6 @@ public record Rules(
                 restLag,
                 balanceLag,
                 clockOffset,
-                defaultDeadline,
                 tokenLife,
                 charge,
                 publicPerSecond,
@@ -173,7 +165,6 @@ public record Rules(
                 restLag,
                 balanceLag,
                 clockOffset,
-                defaultDeadline,
                 tokenLife,
                 feeCharge,
                 publicCalls,
@@ -190,7 +181,6 @@ public record Rules(
                 restLag,
                 balanceLag,
                 clockOffset,
-                defaultDeadline,
                 tokenLife,
                 feeCharge,
                 publicPerSecond,

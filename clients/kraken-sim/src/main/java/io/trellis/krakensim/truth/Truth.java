@@ -40,7 +40,7 @@ public interface Truth {
 
     /**
      * The sums that do not hold, a sentence each: of an order its fills, of an asset the entries of
-     * its ledger, of all accounts and the others together every asset.
+     * its ledger, of what is held the open orders.
      */
     List<String> brokenSums();
 }
