@@ -13,18 +13,31 @@ public sealed interface VenueAnswer {
         }
     }
 
-    record Orders(List<VenueOrder> orders) implements VenueAnswer {
+    /**
+     * Orders.
+     *
+     * @param passedOver a sentence for each that the account has and that cannot be told in ticks
+     *     and lots, such as one in a market that is listed no more
+     */
+    record Orders(List<VenueOrder> orders, List<String> passedOver) implements VenueAnswer {
 
         public Orders {
             orders = List.copyOf(orders);
+            passedOver = List.copyOf(passedOver);
         }
     }
 
-    /** Oldest first. */
-    record Fills(List<VenueFill> fills) implements VenueAnswer {
+    /**
+     * Fills.
+     *
+     * @param fills oldest first
+     * @param passedOver a sentence for each that cannot be told in ticks and lots
+     */
+    record Fills(List<VenueFill> fills, List<String> passedOver) implements VenueAnswer {
 
         public Fills {
             fills = List.copyOf(fills);
+            passedOver = List.copyOf(passedOver);
         }
     }
 

@@ -18,7 +18,7 @@ public record Rows<T>(List<T> rows, List<String> passedOver) {
     }
 
     /** These and others. */
-    Rows<T> and(Rows<T> others) {
+    public Rows<T> and(Rows<T> others) {
         var all = new ArrayList<>(rows);
         all.addAll(others.rows);
         var sentences = new ArrayList<>(passedOver);
