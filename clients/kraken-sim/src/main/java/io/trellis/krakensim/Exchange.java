@@ -384,6 +384,12 @@ public final class Exchange {
         rest.throttle(untilNanos);
     }
 
+    /** What was to go wrong at the exchange itself does so no more; the rules stay as they are. */
+    public void heal() {
+        sockets.heal();
+        rest.throttle(0);
+    }
+
     /** A frame that is no JSON goes to every connection, which then is ended. */
     public void restartProxy(long nowNanos) {
         begin(nowNanos);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class FaultBoard {
     }
 
     Map<FaultKind, Integer> struck() {
-        return Collections.unmodifiableMap(new TreeMap<>(struck));
+        return Collections.unmodifiableMap(new LinkedHashMap<>(struck));
     }
 
     /** A fault of a kind that strikes. */

@@ -111,6 +111,7 @@ final class VenueFaults {
 
     /** Everything is as it should be again. */
     void heal() {
+        act(Exchange::heal);
         act(venue -> venue.rules(now(), sound));
         mode(SystemMode.ONLINE);
         status(PairStatus.ONLINE);

@@ -13,6 +13,11 @@ final class OneOffs {
         left.merge(what, times, Integer::sum);
     }
 
+    /** Nothing goes wrong any more. */
+    void clear() {
+        left.clear();
+    }
+
     /** Whether it goes wrong this time. */
     boolean use(String what) {
         int times = left.getOrDefault(what, 0);

@@ -90,6 +90,11 @@ public final class SocketFace implements DeskListener {
         oneOffs.add("drop " + channel, frames);
     }
 
+    /** Nothing of what was to go wrong does so any more. */
+    public void heal() {
+        oneOffs.clear();
+    }
+
     /** The next frames of a channel come twice. */
     public void duplicate(String channel, int frames) {
         oneOffs.add("duplicate " + channel, frames);
