@@ -10,6 +10,17 @@ public final class BookDecoder {
 
     private static final int LARGE_FRAME = 65_536;
 
+    // How the venue writes it, which is passed at once; any other order and blanks are read too.
+    private static final char[] USUAL_BEGINNING =
+            "{\"channel\":\"book\",\"type\":\"update\",\"data\":".toCharArray();
+    private static final char[] USUAL_ELEMENT = "[{\"symbol\":\"".toCharArray();
+    private static final char[] BIDS_NAME = "\"bids\":".toCharArray();
+    private static final char[] ASKS_NAME = "\"asks\":".toCharArray();
+    private static final char[] CHECKSUM_NAME = "\"checksum\":".toCharArray();
+    private static final char[] TIMESTAMP_NAME = "\"timestamp\":".toCharArray();
+    private static final char[] PRICE_NAME = "{\"price\":".toCharArray();
+    private static final char[] QUANTITY_NAME = ",\"qty\":".toCharArray();
+
     private static final int CHANNEL = 1;
     private static final int TYPE = 1 << 1;
     private static final int DATA = 1 << 2;
@@ -26,8 +37,16 @@ public final class BookDecoder {
     private final LevelRows asks = new LevelRows();
 
     private int seen;
+
+    /** Where data were passed before the channel was known; below 0 for nowhere. */
+    private int passedData;
+
     private boolean snapshot;
     private String symbol = "";
+
+    /** How the symbol goes on if it is that of the frame before. */
+    private char[] symbolAsLast = "\"".toCharArray();
+
     private long checksum;
     private long timeNanos;
     private long unknownFields;
@@ -54,46 +73,63 @@ public final class BookDecoder {
 
     private void clear() {
         seen = 0;
+        passedData = -1;
         bids.clear();
         asks.clear();
         timeNanos = 0;
     }
 
     private boolean document() {
-        if (text.peek() != '{') {
+        if (text.passIf(USUAL_BEGINNING)) {
+            seen = CHANNEL | TYPE | DATA;
+            snapshot = false;
+            element();
+            return rest();
+        }
+        if (!text.passIf('{') || text.passIf('}')) {
             return false;
         }
-        text.pass('{');
-        if (text.passIf('}')) {
-            return false;
-        }
-        int later = -1;
-        do {
-            text.name();
-            if (text.is("channel")) {
-                note(CHANNEL);
-                text.string();
-                if (!text.is("book")) {
-                    return false;
-                }
-            } else if (text.is("method")) {
+        return member() && rest();
+    }
+
+    /** Reads what follows the first member. */
+    private boolean rest() {
+        while (text.more('}')) {
+            if (!member()) {
                 return false;
-            } else if (text.is("type")) {
-                note(TYPE);
-                text.string();
-                snapshot = text.is("snapshot");
-                if (!snapshot && !text.is("update")) {
-                    return notBook("type is neither snapshot nor update");
-                }
-            } else if (text.is("data")) {
-                note(DATA);
-                later = data(later);
-            } else {
-                skipUnknown();
             }
-        } while (text.more('}'));
+        }
         text.end();
-        return finish(later);
+        return finish();
+    }
+
+    /** Reads a member; false if it shows that this is another frame. */
+    private boolean member() {
+        text.name();
+        if (text.is("channel")) {
+            note(CHANNEL);
+            text.string();
+            return text.is("book");
+        }
+        if (text.is("type")) {
+            return type();
+        }
+        if (text.is("data")) {
+            note(DATA);
+            data();
+        } else if (text.is("method")) {
+            return false;
+        } else {
+            skipUnknown();
+        }
+        return true;
+    }
+
+    private boolean type() {
+        note(TYPE);
+        text.string();
+        snapshot = text.is("snapshot");
+        return snapshot || text.is("update") || notBook("type is neither snapshot nor update");
     }
 
     /** Of a frame whose channel is not known yet nothing is wrong. */
@@ -105,22 +141,21 @@ public final class BookDecoder {
     }
 
     /** Reads the data, or passes it as long as it is not known to be a book's. */
-    private int data(int later) {
+    private void data() {
         if ((seen & CHANNEL) == 0) {
-            int place = text.place();
+            passedData = text.place();
             text.skip();
-            return place;
+        } else {
+            element();
         }
-        element();
-        return later;
     }
 
-    private boolean finish(int later) {
+    private boolean finish() {
         if ((seen & CHANNEL) == 0) {
             return false;
         }
-        if (later >= 0) {
-            text.goTo(later);
+        if (passedData >= 0) {
+            text.goTo(passedData);
             element();
         }
         if ((seen & NEEDED) != NEEDED) {
@@ -130,32 +165,70 @@ public final class BookDecoder {
     }
 
     private void element() {
-        text.pass('[');
-        text.pass('{');
-        do {
-            text.name();
-            if (text.is("bids")) {
-                note(BIDS);
-                rows(bids);
-            } else if (text.is("asks")) {
-                note(ASKS);
-                rows(asks);
-            } else if (text.is("symbol")) {
-                note(SYMBOL);
-                text.string();
-                symbol = text.token(symbols);
-            } else if (text.is("checksum")) {
-                note(CHECKSUM);
-                checksum = checksumHere();
-            } else if (text.is("timestamp")) {
-                note(TIMESTAMP);
-                text.string();
-                timeNanos = text.time();
-            } else {
-                skipUnknown();
+        if (text.passIf(USUAL_ELEMENT)) {
+            note(SYMBOL);
+            if (!text.passIf(symbolAsLast)) {
+                text.restOfString();
+                takeSymbol();
             }
-        } while (text.more('}'));
+        } else {
+            text.pass('[');
+            text.pass('{');
+            elementMember();
+        }
+        while (text.more('}')) {
+            elementMember();
+        }
         text.pass(']');
+    }
+
+    private void takeSymbol() {
+        String read = text.token(symbols);
+        if (!read.equals(symbol)) {
+            symbol = read;
+            symbolAsLast = (read + "\"").toCharArray();
+        }
+    }
+
+    private void elementMember() {
+        if (text.passIf(BIDS_NAME)) {
+            note(BIDS);
+            rows(bids);
+        } else if (text.passIf(ASKS_NAME)) {
+            note(ASKS);
+            rows(asks);
+        } else if (text.passIf(CHECKSUM_NAME)) {
+            note(CHECKSUM);
+            checksum = checksumHere();
+        } else if (text.passIf(TIMESTAMP_NAME)) {
+            note(TIMESTAMP);
+            timeNanos = text.time();
+        } else {
+            anyElementMember();
+        }
+    }
+
+    private void anyElementMember() {
+        text.name();
+        if (text.is("timestamp")) {
+            note(TIMESTAMP);
+            timeNanos = text.time();
+        } else if (text.is("bids")) {
+            note(BIDS);
+            rows(bids);
+        } else if (text.is("asks")) {
+            note(ASKS);
+            rows(asks);
+        } else if (text.is("symbol")) {
+            note(SYMBOL);
+            text.string();
+            takeSymbol();
+        } else if (text.is("checksum")) {
+            note(CHECKSUM);
+            checksum = checksumHere();
+        } else {
+            skipUnknown();
+        }
     }
 
     private void note(int field) {
@@ -189,6 +262,32 @@ public final class BookDecoder {
     }
 
     private void row(LevelRows rows) {
+        int place = text.place();
+        if (!usualRow(rows)) {
+            text.goTo(place);
+            anyRow(rows);
+        }
+    }
+
+    private boolean usualRow(LevelRows rows) {
+        if (!text.passIf(PRICE_NAME)) {
+            return false;
+        }
+        text.number();
+        long price = text.units();
+        int scale = text.scale();
+        if (!text.passIf(QUANTITY_NAME)) {
+            return false;
+        }
+        text.number();
+        if (!text.passIf('}')) {
+            return false;
+        }
+        add(rows, price, scale, text.units(), text.scale());
+        return true;
+    }
+
+    private void anyRow(LevelRows rows) {
         long price = -1;
         int priceScale = 0;
         long quantity = -1;
@@ -208,6 +307,11 @@ public final class BookDecoder {
                 skipUnknown();
             }
         } while (text.more('}'));
+        add(rows, price, priceScale, quantity, quantityScale);
+    }
+
+    private static void add(
+            LevelRows rows, long price, int priceScale, long quantity, int quantityScale) {
         if (price <= 0 || quantity < 0) {
             throw new BookRefusedException("a level has no price above 0, or no quantity");
         }

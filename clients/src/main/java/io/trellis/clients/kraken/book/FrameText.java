@@ -12,6 +12,9 @@ final class FrameText {
     private static final int LONGEST_NUMBER = 64;
     private static final int LARGEST_EXPONENT = 30;
 
+    /** Of a time with microseconds. */
+    private static final int USUAL_TIME = 27;
+
     /** Behind the last character of the frame; no JSON contains it. */
     private static final char END = '\0';
 
@@ -81,6 +84,16 @@ final class FrameText {
         return true;
     }
 
+    /** Passes a text if exactly it stands here, without a blank. */
+    boolean passIf(char[] wanted) {
+        int end = at + wanted.length;
+        if (end > length || !Arrays.equals(chars, at, end, wanted, 0, wanted.length)) {
+            return false;
+        }
+        at = end;
+        return true;
+    }
+
     /** Passes what is between two members or values; false at the end of them. */
     boolean more(char close) {
         if (passIf(',')) {
@@ -107,6 +120,11 @@ final class FrameText {
     /** Reads a string, which is the token then. */
     void string() {
         pass('"');
+        restOfString();
+    }
+
+    /** Reads a string whose first quotation mark has been passed. */
+    void restOfString() {
         tokenStart = at;
         escaped = false;
         char c = chars[at];
@@ -161,8 +179,17 @@ final class FrameText {
         return new String(chars, tokenStart, tokenEnd - tokenStart).replace("\\/", "/");
     }
 
-    /** The time that the token is, in nanoseconds since the epoch. */
+    /** Reads a time as a string, in nanoseconds since the epoch. */
     long time() {
+        pass('"');
+        int usualEnd = at + USUAL_TIME;
+        if (usualEnd < length && chars[usualEnd] == '"') {
+            // No other character of it needs to be looked at first: none but those of a time pass.
+            long nanos = VenueTime.nanos(chars, at, usualEnd);
+            at = usualEnd + 1;
+            return nanos;
+        }
+        restOfString();
         return VenueTime.nanos(chars, tokenStart, tokenEnd);
     }
 

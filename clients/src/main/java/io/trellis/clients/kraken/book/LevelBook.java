@@ -11,16 +11,17 @@ import java.util.zip.CRC32;
  */
 public final class LevelBook {
 
-    /** So many levels of each side are in the checksum, whatever the depth. */
-    private static final int CHECKED_LEVELS = 10;
-
-    private static final int LONGEST_LEVEL = 40;
+    private static final int MOST_DIGITS = (LevelSide.CHECKED_LEVELS + 1) * LevelSide.STRIDE;
 
     private final BookDecimals decimals;
     private final LevelSide bids;
     private final LevelSide asks;
     private final CRC32 crc = new CRC32();
-    private final byte[] digits = new byte[(2 * CHECKED_LEVELS + 1) * LONGEST_LEVEL];
+    private final byte[] askDigits = new byte[MOST_DIGITS];
+    private final byte[] bidDigits = new byte[MOST_DIGITS];
+    private int askDigitCount;
+    private int bidDigitCount;
+    private long checksum;
 
     /**
      * An empty book.
@@ -80,10 +81,15 @@ public final class LevelBook {
      * each price and quantity with all decimals of the market, without point and leading zeros.
      */
     public long checksum() {
-        int end = bids.digits(CHECKED_LEVELS, digits, asks.digits(CHECKED_LEVELS, digits, 0));
-        crc.reset();
-        crc.update(digits, 0, end);
-        return crc.getValue();
+        if (asks.bestChanged() || bids.bestChanged()) {
+            askDigitCount = asks.bestChanged() ? asks.digits(askDigits) : askDigitCount;
+            bidDigitCount = bids.bestChanged() ? bids.digits(bidDigits) : bidDigitCount;
+            crc.reset();
+            crc.update(askDigits, 0, askDigitCount);
+            crc.update(bidDigits, 0, bidDigitCount);
+            checksum = crc.getValue();
+        }
+        return checksum;
     }
 
     /** How many levels a side has. */

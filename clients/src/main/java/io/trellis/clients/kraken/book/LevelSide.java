@@ -8,8 +8,11 @@ import java.util.Arrays;
  */
 final class LevelSide {
 
+    /** So many levels are in the checksum, whatever the depth. */
+    static final int CHECKED_LEVELS = 10;
+
     /** The digits of two longs, and no less than what is copied at once. */
-    private static final int STRIDE = 40;
+    static final int STRIDE = 40;
 
     /** 1 where the lowest price is the best one, else -1; prices times it rise. */
     private final int direction;
@@ -25,6 +28,9 @@ final class LevelSide {
     private byte[] digits;
     private int[] digitCount;
     private int count;
+
+    /** Whether one of the best levels has changed since their digits were asked for. */
+    private boolean bestChanged = true;
 
     private long[] dropped = new long[4];
     private int droppedCount;
@@ -45,6 +51,7 @@ final class LevelSide {
 
     void clear() {
         count = 0;
+        bestChanged = true;
         droppedCount = 0;
     }
 
@@ -65,6 +72,7 @@ final class LevelSide {
         long wanted = price * direction;
         int level = place(wanted);
         boolean known = level < count && key[level] == wanted;
+        bestChanged |= level < CHECKED_LEVELS;
         if (lots == 0) {
             if (known) {
                 remove(level);
@@ -155,16 +163,21 @@ final class LevelSide {
         return dropped[index];
     }
 
-    /** Appends the digits of the best levels; gives the place behind them. */
-    int digits(int levels, byte[] target, int from) {
-        int to = from;
-        int most = Math.min(levels, count);
+    boolean bestChanged() {
+        return bestChanged;
+    }
+
+    /** Writes the digits of the best levels; gives how many they are. */
+    int digits(byte[] target) {
+        int to = 0;
+        int most = Math.min(CHECKED_LEVELS, count);
         for (int i = 0; i < most; i++) {
             int place = slot[i];
             // Of constant length, which is faster; what is too much is overwritten by the next.
             System.arraycopy(digits, place * STRIDE, target, to, STRIDE);
             to += digitCount[place];
         }
+        bestChanged = false;
         return to;
     }
 }
