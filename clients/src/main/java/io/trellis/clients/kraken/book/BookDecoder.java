@@ -8,7 +8,8 @@ import io.trellis.core.market.Side;
  */
 public final class BookDecoder {
 
-    private static final int LARGE_FRAME = 65_536;
+    /** No frame of a book is longer, so that what one takes is kept for the next. */
+    private static final int LARGE_FRAME = 262_144;
 
     // How the venue writes it, which is passed at once; any other order and blanks are read too.
     private static final char[] USUAL_BEGINNING =

@@ -49,8 +49,9 @@ final class Decimals {
 
     /** How many digits a number above 0 has. */
     static int digits(long units) {
-        int digits = 1;
-        while (digits <= MOST && units >= POWERS[digits]) {
+        // The bits times log10(2) are the digits, or one less.
+        int digits = (Long.SIZE - Long.numberOfLeadingZeros(units)) * 1_233 >>> 12;
+        if (digits <= MOST && units >= POWERS[digits]) {
             digits++;
         }
         return digits;
