@@ -55,7 +55,7 @@ sources_of() { # MODULE
     research) set -- core backtesting optimization clients cli cli/terminal cli/research ;;
     trade) set -- core clients trading cli cli/terminal cli/trade ;;
     kraken-sim) set -- core backtesting clients/kraken-sim trading cli cli/terminal cli/kraken-sim ;;
-    benchmarks) set -- core backtesting optimization clients cli cli/terminal benchmarks ;;
+    benchmarks) set -- core backtesting optimization clients clients/kraken-sim cli cli/terminal benchmarks ;;
     notebooks) set -- core backtesting optimization clients trading notebooks ;;
     esac
     echo pom.xml

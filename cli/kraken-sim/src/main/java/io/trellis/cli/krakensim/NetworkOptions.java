@@ -18,7 +18,7 @@ import java.util.Optional;
 @SuppressWarnings("NullAway.Init") // picocli sets the options.
 final class NetworkOptions {
 
-    /** Faults of a day; after that nothing goes wrong any more. */
+    /** Of a venue that runs on; after that nothing goes wrong any more. */
     private static final Duration FAULTY = Duration.ofDays(1);
 
     /** How much goes wrong. */
@@ -80,10 +80,11 @@ final class NetworkOptions {
     }
 
     Faults faults() {
+        Duration faulty = span().filter(span -> span.compareTo(FAULTY) < 0).orElse(FAULTY);
         return switch (faults) {
             case NONE -> Faults.none();
-            case MILD -> Faults.drawn(seed, Severity.MILD, FAULTY);
-            case HARSH -> Faults.drawn(seed, Severity.HARSH, FAULTY);
+            case MILD -> Faults.drawn(seed, Severity.MILD, faulty);
+            case HARSH -> Faults.drawn(seed, Severity.HARSH, faulty);
         };
     }
 

@@ -15,6 +15,7 @@ final class FaultSwarm {
 
     private static final double NANOS_PER_HOUR = Duration.ofHours(1).toNanos();
     private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long MILLI_NANOS = Duration.ofMillis(1).toNanos();
     private static final int GIANT_BYTES = 4 * 1024 * 1024 + 1;
 
     /** Where an answer that is lost matters most, and any. */
@@ -86,7 +87,20 @@ final class FaultSwarm {
         List<String> targets = targets(kind);
         String target = targets.get(random.nextInt(targets.size()));
         int times = random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 1;
-        return new Fault(kind, start, span(kind, random), times, target, amount(kind, random));
+        return new Fault(
+                kind,
+                millis(start),
+                millis(span(kind, random)),
+                times,
+                target,
+                kind.amount() == FaultAmount.NANOS
+                        ? millis(amount(kind, random))
+                        : amount(kind, random));
+    }
+
+    /** Whole milliseconds, which people can read. */
+    private static long millis(long nanos) {
+        return nanos / MILLI_NANOS * MILLI_NANOS;
     }
 
     private static List<String> targets(FaultKind kind) {
