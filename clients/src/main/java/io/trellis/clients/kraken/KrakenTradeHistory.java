@@ -5,6 +5,7 @@ import io.trellis.clients.kraken.rest.PublicReplies;
 import io.trellis.clients.kraken.rest.TradePage;
 import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.clients.kraken.wire.WireField;
+import io.trellis.core.history.RecordedTrade;
 import io.trellis.core.history.TradeHistory;
 
 import java.math.BigInteger;
@@ -83,6 +84,9 @@ final class KrakenTradeHistory implements TradeHistory {
 
     private static Answer page(WireField result, String cursor) {
         TradePage page = PublicReplies.trades(result);
+        if (page.trades().stream().anyMatch(trade -> trade.id() == RecordedTrade.NO_ID)) {
+            throw result.wrong("holds a trade without a number");
+        }
         boolean full = page.trades().size() >= PAGE_ROWS && !page.last().equals(cursor);
         return new Answer.Page(page.trades(), page.last(), full);
     }

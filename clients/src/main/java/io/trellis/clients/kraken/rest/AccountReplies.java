@@ -56,7 +56,7 @@ final class AccountReplies {
     /** {@code TradeBalance}. */
     static TradeBalance tradeBalance(WireField result) {
         return new TradeBalance(
-                result.member("eb").decimal(),
+                result.find("eb").map(WireField::decimal),
                 result.member("tb").decimal(),
                 amount(result, "e"),
                 amount(result, "mf"),

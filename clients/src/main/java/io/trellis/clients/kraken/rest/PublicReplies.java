@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public final class PublicReplies {
 
     private static final int CANDLE_FIELDS = 8;
-    private static final int TRADE_FIELDS = 7;
+    /** The seventh, the number of the trade, was not there in early years. */
+    private static final int TRADE_FIELDS = 6;
 
     /** Nanoseconds, 19 digits at present. */
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,20}");
@@ -179,7 +180,9 @@ public final class PublicReplies {
                 quantity,
                 aggressor(fields.get(3)),
                 kind(fields.get(4)),
-                fields.get(6).whole());
+                fields.size() > TRADE_FIELDS
+                        ? fields.get(TRADE_FIELDS).whole()
+                        : RecordedTrade.NO_ID);
     }
 
     private static Aggressor aggressor(WireField side) {

@@ -1,0 +1,225 @@
+package io.trellis.clients.kraken.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.trellis.clients.kraken.market.Market;
+import io.trellis.clients.kraken.wire.Envelope;
+import io.trellis.clients.kraken.wire.KrakenReadException;
+import io.trellis.clients.kraken.wire.WireField;
+import io.trellis.clients.kraken.wire.WireReader;
+import io.trellis.core.history.RecordedCandle;
+import io.trellis.core.history.RecordedTrade;
+import io.trellis.core.venue.VenueFill;
+import io.trellis.core.venue.VenueOrder;
+import io.trellis.core.venue.WriteOutcome;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Answers to calls that Kraken gave or its documents show, where they are at hand beside the
+ * repository: each file with what is read in it, or with the refusal it ends in. Frames of streams
+ * are in a table of their own.
+ */
+class RecordedRepliesTest {
+
+    private static final Pattern OF_A_STREAM = Pattern.compile(".*__(ws|socket)[-_].*");
+
+    static Stream<String> files() {
+        return RecordedReplies.TABLE.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void givenARecordedAnswer_thenItIsReadToWhatItSays(String file) throws IOException {
+        RecordedReplies.Row row = RecordedReplies.TABLE.get(file);
+
+        assertThat(read(file, row.parser()).split("\n")).containsExactlyElementsOf(row.lines());
+    }
+
+    private static String read(String file, Function<WireField, Object> parser) throws IOException {
+        try {
+            return text(parser.apply(result(bytes(file))));
+        } catch (KrakenReadException refused) {
+            return "refused: " + refused.getMessage();
+        }
+    }
+
+    /** Some files hold the call as well. */
+    private static WireField result(byte[] bytes) {
+        var whole = new WireField("call", "", WireReader.read(bytes, "call"));
+        Optional<WireField> response = whole.find("response");
+        return response.map(inside -> new WireField("call", "", inside.member("result").value()))
+                .orElseGet(() -> Envelope.result(bytes, "call"));
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case List<?> list ->
+                    list.stream().map(RecordedRepliesTest::text).collect(Collectors.joining("\n"));
+            case Map<?, ?> map -> map.toString();
+            case Rows<?>(var rows, var passedOver) ->
+                    Stream.concat(rows.stream(), passedOver.stream())
+                            .map(RecordedRepliesTest::text)
+                            .collect(Collectors.joining("\n"));
+            case CandlePage page -> text(page);
+            case TradePage page -> text(page);
+            case VenueOrder order -> text(order);
+            case VenueFill fill -> text(fill);
+            case WriteOutcome.Accepted(String name) -> "accepted " + name;
+            case Market market ->
+                    market.names()
+                            + " "
+                            + market.instrument()
+                            + " "
+                            + market.decimals()
+                            + " "
+                            + market.mode();
+            default -> value.toString();
+        };
+    }
+
+    private static String text(CandlePage page) {
+        return "%d closed, first %s, last %s, running %s, cursor %d, %d empty"
+                .formatted(
+                        page.closed().size(),
+                        page.closed().getFirst(),
+                        page.closed().getLast(),
+                        page.running(),
+                        page.last(),
+                        page.closed().stream().filter(RecordedRepliesTest::isFlat).count());
+    }
+
+    /** c13: flat at the close before, no average, no volume, no trades. */
+    private static boolean isFlat(RecordedCandle candle) {
+        return candle.trades() == 0
+                && candle.volume().signum() == 0
+                && candle.vwap().signum() == 0
+                && candle.open().equals(candle.close())
+                && candle.low().equals(candle.high());
+    }
+
+    private static String text(TradePage page) {
+        List<RecordedTrade> trades = page.trades();
+        return "%d trades, first %s, last %s, cursor %s"
+                .formatted(trades.size(), trades.getFirst(), trades.getLast(), page.last());
+    }
+
+    private static String text(VenueOrder order) {
+        return "%s %s %s %d at %d, %d for %s and %s, %s since %s, %s"
+                .formatted(
+                        order.venueId(),
+                        order.symbol(),
+                        order.side(),
+                        order.lots(),
+                        order.priceTicks(),
+                        order.filledLots(),
+                        order.cost().toPlainString(),
+                        order.fee().toPlainString(),
+                        order.state(),
+                        order.opened(),
+                        order.words().isEmpty() ? "no words" : order.words());
+    }
+
+    private static String text(VenueFill fill) {
+        return "%s of %s, %d: %s %s %d at %d for %s and %s, %s at %s"
+                .formatted(
+                        fill.executionId(),
+                        fill.orderId(),
+                        fill.tradeId(),
+                        fill.symbol(),
+                        fill.side(),
+                        fill.lots(),
+                        fill.priceTicks(),
+                        fill.cost().toPlainString(),
+                        fill.fees().getFirst(),
+                        fill.maker() ? "maker" : "taker",
+                        fill.time());
+    }
+
+    @Test
+    void givenTheFolder_thenEveryFileIsInOneOfTheTwoTables() throws IOException {
+        try (Stream<Path> all = Files.list(folder())) {
+            List<String> calls =
+                    all.map(path -> path.getFileName().toString())
+                            .filter(name -> !OF_A_STREAM.matcher(name).matches())
+                            .filter(name -> !name.equals("README.md"))
+                            .filter(name -> !name.equals("ccxt__rest_requests.json"))
+                            .sorted()
+                            .toList();
+            assertThat(calls).isEqualTo(List.copyOf(RecordedReplies.TABLE.keySet()));
+        }
+    }
+
+    /** Bodies and queries as another client encodes them: ours are the same, byte for byte. */
+    @Test
+    void c05_givenRecordedRequests_thenOursAreEncodedAlike() throws IOException {
+        WireField rows =
+                new WireField(
+                        "ccxt", "", WireReader.read(bytes("ccxt__rest_requests.json"), "ccxt"));
+        assertThat(rows.items()).hasSize(19);
+        for (WireField row : rows.items()) {
+            String encoded =
+                    row.find("body")
+                            .map(WireField::text)
+                            .filter(body -> !body.isEmpty())
+                            .or(() ->
+                                    Optional.ofNullable(
+                                            URI.create(row.member("url").text()).getRawQuery()))
+                            .orElse("");
+            assertThat(form(encoded).encoded()).isEqualTo(encoded);
+        }
+    }
+
+    private static Form form(String encoded) {
+        Form form = Form.empty();
+        for (String field : encoded.isEmpty() ? new String[0] : encoded.split("&", -1)) {
+            String[] parts = field.split("=", 2);
+            form = form.with(decoded(parts[0]), decoded(parts[1]));
+        }
+        return form;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(String file) throws IOException {
+        try (InputStream in = Files.newInputStream(folder().resolve(file))) {
+            return file.endsWith(".gz")
+                    ? new GZIPInputStream(in).readAllBytes()
+                    : in.readAllBytes();
+        }
+    }
+
+    private static Path folder() {
+        Optional<Path> folder =
+                Stream.iterate(
+                                Path.of("").toAbsolutePath(),
+                                path -> path.getParent() != null,
+                                Path::getParent)
+                        .map(path -> path.resolve("shared/data/fixtures/kraken"))
+                        .filter(Files::isDirectory)
+                        .findFirst();
+        assumeTrue(folder.isPresent(), "there are no recorded answers of Kraken");
+        return folder.orElseThrow();
+    }
+}
