@@ -2,7 +2,6 @@ package io.trellis.cli.trade.doctor;
 
 import io.trellis.cli.terminal.UtcTime;
 import io.trellis.clients.kraken.auth.KeyRightsCheck;
-import io.trellis.clients.kraken.auth.KrakenHosts;
 import io.trellis.clients.kraken.limits.Tier;
 import io.trellis.clients.kraken.market.Market;
 import io.trellis.clients.kraken.rest.FeeQuote;
@@ -23,19 +22,15 @@ final class AccountLook {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Link link;
-    private final KrakenHosts hosts;
-    private final String symbol;
-    private final Tier tier;
+    private final Patient patient;
     private final VenueLook venue;
 
     /** Why the key is not used any further. */
     private Optional<String> barred = Optional.of("the rights of the key are not known");
 
-    AccountLook(Link link, KrakenHosts hosts, String symbol, Tier tier, VenueLook venue) {
+    AccountLook(Link link, Patient patient, VenueLook venue) {
         this.link = link;
-        this.hosts = hosts;
-        this.symbol = symbol;
-        this.tier = tier;
+        this.patient = patient;
         this.venue = venue;
     }
 
@@ -104,6 +99,7 @@ final class AccountLook {
     }
 
     private Finding openOrders(Market market) {
+        Tier tier = patient.tier();
         link.loop().execute(() -> link.rest().know(venue.markets()::orElseThrow));
         Rows<VenueOrder> orders = link.answer(link.rest().openOrders());
         long here =
@@ -139,8 +135,10 @@ final class AccountLook {
         }
         var check =
                 new AccountStreamCheck(
-                        link.streams(), hosts.accountStream(), () -> link.rest().webSocketsToken());
-        return link.answer(check.run(venue.markets().get(), tier, PATIENCE));
+                        link.streams(),
+                        patient.hosts().accountStream(),
+                        () -> link.rest().webSocketsToken());
+        return link.answer(check.run(venue.markets().get(), patient.tier(), PATIENCE));
     }
 
     private interface MarketLook {
@@ -153,7 +151,8 @@ final class AccountLook {
         }
         return venue.marketOfInterest()
                 .map(look::at)
-                .orElseGet(() -> Finding.unchecked(subject, "there is no market " + symbol));
+                .orElseGet(
+                        () -> Finding.unchecked(subject, "there is no market " + patient.symbol()));
     }
 
     private static Json texts(List<String> texts) {

@@ -2,8 +2,8 @@ package io.trellis.cli.trade.doctor;
 
 import io.trellis.cli.terminal.JsonOutput;
 import io.trellis.cli.terminal.Program;
+import io.trellis.cli.terminal.StateFolder;
 import io.trellis.cli.trade.keys.KeyChoice;
-import io.trellis.clients.kraken.auth.KrakenHosts;
 import io.trellis.clients.kraken.limits.Tier;
 import io.trellis.clients.secret.ApiKey;
 import io.trellis.trading.file.WholeFile;
@@ -67,16 +67,25 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KrakenHosts hosts = host.hosts();
+        Patient patient = patient();
         PrintWriter err = spec.commandLine().getErr();
         Optional<ApiKey> opened = key.open(err);
         try {
-            DoctorReport report = new Examination(hosts, symbol, tier, opened).run();
+            DoctorReport report = new Examination(patient, opened).run();
             output.write(
                     report::json, report.text(), spec.commandLine().getOut(), WholeFile::writeText);
             return report.isWell() ? Program.DONE : Program.FAILED;
         } finally {
             opened.ifPresent(ApiKey::close);
         }
+    }
+
+    private Patient patient() {
+        return new Patient(
+                host.hosts(),
+                symbol,
+                tier,
+                StateFolder.ofProcess().resolve("nonces"),
+                Patient.USUAL_QUESTIONS);
     }
 }

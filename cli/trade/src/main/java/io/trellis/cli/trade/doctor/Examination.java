@@ -1,7 +1,5 @@
 package io.trellis.cli.trade.doctor;
 
-import io.trellis.clients.kraken.auth.KrakenHosts;
-import io.trellis.clients.kraken.limits.Tier;
 import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.clients.secret.ApiKey;
 
@@ -16,16 +14,12 @@ final class Examination {
     private static final List<String> OF_THE_ACCOUNT =
             List.of("key rights", "fees of the account", "open orders", "account stream");
 
-    private final KrakenHosts hosts;
-    private final String symbol;
-    private final Tier tier;
+    private final Patient patient;
     private final Optional<ApiKey> key;
     private final List<Finding> findings = new ArrayList<>();
 
-    Examination(KrakenHosts hosts, String symbol, Tier tier, Optional<ApiKey> key) {
-        this.hosts = hosts;
-        this.symbol = symbol;
-        this.tier = tier;
+    Examination(Patient patient, Optional<ApiKey> key) {
+        this.patient = patient;
         this.key = key;
     }
 
@@ -35,8 +29,8 @@ final class Examination {
      * @throws io.trellis.core.InvalidInputException if the key may not be used there
      */
     DoctorReport run() {
-        try (Link link = Link.open(hosts, tier, key)) {
-            var venue = new VenueLook(link, hosts, symbol);
+        try (Link link = Link.open(patient, key)) {
+            var venue = new VenueLook(link, patient);
             findings.add(venue.clock());
             if (venue.isReached()) {
                 reached(link, venue);
@@ -45,7 +39,11 @@ final class Examination {
                 VenueLook.SUBJECTS.forEach(each -> findings.add(Finding.unchecked(each, reason)));
                 OF_THE_ACCOUNT.forEach(each -> findings.add(Finding.unchecked(each, reason)));
             }
-            return new DoctorReport(HostOptions.name(hosts), symbol, link.loop().now(), findings);
+            return new DoctorReport(
+                    HostOptions.name(patient.hosts()),
+                    patient.symbol(),
+                    link.loop().now(),
+                    findings);
         }
     }
 
@@ -60,7 +58,7 @@ final class Examination {
                     each -> findings.add(Finding.unchecked(each, "no key was given (--key NAME)")));
             return;
         }
-        var account = new AccountLook(link, hosts, symbol, tier, venue);
+        var account = new AccountLook(link, patient, venue);
         look("key rights", account::rights);
         look("fees of the account", account::fees);
         look("open orders", account::openOrders);

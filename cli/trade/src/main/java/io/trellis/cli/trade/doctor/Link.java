@@ -1,9 +1,7 @@
 package io.trellis.cli.trade.doctor;
 
-import io.trellis.cli.terminal.StateFolder;
 import io.trellis.clients.kraken.auth.KrakenHosts;
 import io.trellis.clients.kraken.auth.NonceFile;
-import io.trellis.clients.kraken.auth.Nonces;
 import io.trellis.clients.kraken.limits.EngineCounters;
 import io.trellis.clients.kraken.limits.Tier;
 import io.trellis.clients.kraken.rest.KrakenRest;
@@ -42,7 +40,9 @@ final class Link implements AutoCloseable {
     private final KrakenRest rest;
     private final StreamHost streams;
 
-    private Link(Resources resources, KrakenHosts hosts, Tier tier, Optional<ApiKey> key) {
+    private Link(Resources resources, Patient patient, Optional<ApiKey> key) {
+        KrakenHosts hosts = patient.hosts();
+        Tier tier = patient.tier();
         this.resources = resources;
         loop = resources.kept(LoopThread.start("doctor", Link::failed));
         var http = resources.kept(new OkHttpHttp(loop));
@@ -58,7 +58,9 @@ final class Link implements AutoCloseable {
                                         loop,
                                         settings,
                                         present,
-                                        resources.kept(nonces(present)),
+                                        resources.kept(
+                                                NonceFile.open(
+                                                        patient.nonces(), present.fingerprint())),
                                         new EngineCounters(tier, 0, loop.nanoTime())))
                         .orElseGet(() -> KrakenRest.withoutKey(hosts, http, loop, settings));
         streams =
@@ -76,18 +78,14 @@ final class Link implements AutoCloseable {
      * @throws io.trellis.core.InvalidInputException if the key may not be used there, or another
      *     process uses it
      */
-    static Link open(KrakenHosts hosts, Tier tier, Optional<ApiKey> key) {
+    static Link open(Patient patient, Optional<ApiKey> key) {
         var resources = new Resources();
         try {
-            return new Link(resources, hosts, tier, key);
+            return new Link(resources, patient, key);
         } catch (RuntimeException failure) {
             resources.close();
             throw failure;
         }
-    }
-
-    private static Nonces nonces(ApiKey key) {
-        return NonceFile.open(StateFolder.ofProcess().resolve("nonces"), key.fingerprint());
     }
 
     private static void failed(Throwable failure) {

@@ -1,7 +1,6 @@
 package io.trellis.cli.trade.doctor;
 
 import io.trellis.cli.terminal.UtcTime;
-import io.trellis.clients.kraken.auth.KrakenHosts;
 import io.trellis.clients.kraken.market.FeeSchedule;
 import io.trellis.clients.kraken.market.Market;
 import io.trellis.clients.kraken.market.MarketTable;
@@ -29,24 +28,19 @@ final class VenueLook {
     /** Beyond it orders are not sent with a deadline, which the venue judges by its own clock. */
     private static final Duration MOST_OFFSET = Duration.ofSeconds(1);
 
-    private static final int QUESTIONS = 4;
-
-    /** Sooner, the client would wait with a question, and the bounds would be wider. */
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(1_100);
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Link link;
-    private final KrakenHosts hosts;
+    private final Patient patient;
     private final String symbol;
     private boolean reached;
     private Optional<MarketTable> markets = Optional.empty();
     private Optional<Market> market = Optional.empty();
 
-    VenueLook(Link link, KrakenHosts hosts, String symbol) {
+    VenueLook(Link link, Patient patient) {
         this.link = link;
-        this.hosts = hosts;
-        this.symbol = symbol;
+        this.patient = patient;
+        this.symbol = patient.symbol();
     }
 
     /** Whether the first question was answered. */
@@ -66,7 +60,7 @@ final class VenueLook {
 
     Finding clock() {
         try {
-            return clock(ClockBounds.UNKNOWN, Duration.ofDays(1), QUESTIONS);
+            return clock(ClockBounds.UNKNOWN, Duration.ofDays(1), patient.clockQuestions());
         } catch (KrakenReadException unanswered) {
             return Finding.wrong(
                     "clock", Words.withoutStop(String.valueOf(unanswered.getMessage())));
@@ -84,14 +78,8 @@ final class VenueLook {
         if (questions == 1 || !bounds.fit()) {
             return clock(bounds, shortest);
         }
-        link.pause(untilNext(bounds, shortest));
+        link.pause(bounds.untilNextQuestion(link.loop().now(), shortest.dividedBy(2)));
         return clock(bounds, shortest, questions - 1);
-    }
-
-    private Duration untilNext(ClockBounds bounds, Duration trip) {
-        Duration phase = bounds.untilNextQuestion(link.loop().now(), trip.dividedBy(2));
-        Duration next = phase.plusSeconds(1);
-        return next.compareTo(BETWEEN_QUESTIONS) < 0 ? next.plusSeconds(1) : next;
     }
 
     private static Finding clock(ClockBounds bounds, Duration trip) {
@@ -210,7 +198,7 @@ final class VenueLook {
         if (market.isEmpty()) {
             return unlisted("public stream");
         }
-        var check = new PublicStreamCheck(link.streams(), hosts.publicStream(), symbol);
+        var check = new PublicStreamCheck(link.streams(), patient.hosts().publicStream(), symbol);
         return link.answer(check.run(markets.orElseThrow(), PATIENCE));
     }
 

@@ -3,6 +3,7 @@ package io.trellis.cli.trade.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.trellis.cli.trade.ProgramRun;
 import io.trellis.clients.canary.Canary;
 
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class KeysCommandTest {
     private final String privatePart = randomBase64(64);
     private final Canary canary =
             new Canary().plant("the private part", privatePart).plant("the password", PASSWORD);
-    private final List<KeysRun> runs = new ArrayList<>();
+    private final List<ProgramRun> runs = new ArrayList<>();
     private Path keys = Path.of("");
 
     @BeforeEach
@@ -43,7 +44,7 @@ class KeysCommandTest {
     /** Whatever a test does: the secrets are in no output and in no file. */
     @AfterEach
     void theSecretsAreNowhere() {
-        for (KeysRun run : runs) {
+        for (ProgramRun run : runs) {
             canary.assertNotIn("standard output", run.out());
             canary.assertNotIn("standard error", run.err());
         }
@@ -52,7 +53,7 @@ class KeysCommandTest {
 
     @Test
     void givenAKey_thenItIsStoredListedShownAndOpensWithItsPassword() {
-        KeysRun added = add("main");
+        ProgramRun added = add("main");
 
         assertThat(added.code()).as(added.err()).isZero();
         assertThat(added.out()).contains("Without its password it is lost").contains(PUBLIC);
@@ -66,7 +67,7 @@ class KeysCommandTest {
 
     @Test
     void givenLineEndsOfWindows_thenTheyArePartOfNoSecret() {
-        KeysRun added = run(parts().replace("\n", "\r\n"), "add", "main", "--stdin");
+        ProgramRun added = run(parts().replace("\n", "\r\n"), "add", "main", "--stdin");
 
         assertThat(added.code()).as(added.err()).isZero();
         assertThat(check(PASSWORD).code()).isZero();
@@ -76,7 +77,7 @@ class KeysCommandTest {
     void givenAnotherPassword_thenTheKeyDoesNotOpen() {
         add("main");
 
-        KeysRun run = check(PASSWORD + "x\n");
+        ProgramRun run = check(PASSWORD + "x\n");
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
@@ -120,7 +121,7 @@ class KeysCommandTest {
         add("main");
         byte[] before = Files.readAllBytes(keys.resolve("main.key"));
 
-        KeysRun again = keys("add", "main", "--stdin");
+        ProgramRun again = keys("add", "main", "--stdin");
 
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err()).contains("exists already").contains("keys remove main");
@@ -135,7 +136,7 @@ class KeysCommandTest {
         bytes[100] ^= 1;
         Files.write(keys.resolve("main.key"), bytes);
 
-        KeysRun listed = keys("list");
+        ProgramRun listed = keys("list");
 
         assertThat(listed.code()).isZero();
         assertThat(listed.out()).contains("so it is damaged").contains("other");
@@ -154,7 +155,7 @@ class KeysCommandTest {
     }
 
     private void assertRefused(String input, String words) {
-        KeysRun refused = run(input, "add", "main", "--stdin");
+        ProgramRun refused = run(input, "add", "main", "--stdin");
 
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains(words).hasLineCount(1);
@@ -163,7 +164,7 @@ class KeysCommandTest {
 
     @Test
     void givenNoTerminal_thenNobodyIsAskedWithoutStdin() {
-        KeysRun run = run(parts(), "add", "main");
+        ProgramRun run = run(parts(), "add", "main");
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("there is no terminal").contains("--stdin");
@@ -187,7 +188,7 @@ class KeysCommandTest {
         }
     }
 
-    private KeysRun add(String name) {
+    private ProgramRun add(String name) {
         return run(parts(), "add", name, "--stdin");
     }
 
@@ -195,15 +196,15 @@ class KeysCommandTest {
         return PUBLIC + "\n" + privatePart + "\n" + PASSWORD + "\n";
     }
 
-    private KeysRun check(String password) {
+    private ProgramRun check(String password) {
         return run(password, "check", "main", "--stdin");
     }
 
-    private KeysRun keys(String... arguments) {
+    private ProgramRun keys(String... arguments) {
         return run("", arguments);
     }
 
-    private KeysRun run(String input, String... arguments) {
+    private ProgramRun run(String input, String... arguments) {
         String[] call =
                 Stream.of(
                                 Stream.of("keys"),
@@ -211,7 +212,7 @@ class KeysCommandTest {
                                 Stream.of("--keys", keys.toString()))
                         .flatMap(each -> each)
                         .toArray(String[]::new);
-        KeysRun run = KeysRun.of(input, call);
+        ProgramRun run = ProgramRun.of(input, call);
         runs.add(run);
         return run;
     }

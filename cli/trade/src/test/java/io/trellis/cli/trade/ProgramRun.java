@@ -1,7 +1,6 @@
-package io.trellis.cli.trade.keys;
+package io.trellis.cli.trade;
 
 import io.trellis.cli.terminal.Program;
-import io.trellis.cli.trade.TradeProgram;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -10,14 +9,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
 /** What a call of the program gave. */
-record KeysRun(int code, String out, String err) {
+public record ProgramRun(int code, String out, String err) {
 
     /**
      * Calls the program.
      *
      * @param input what stands on standard input
      */
-    static KeysRun of(String input, String... arguments) {
+    public static ProgramRun of(String input, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         InputStream before = System.in;
@@ -28,7 +27,7 @@ record KeysRun(int code, String out, String err) {
                             .setOut(new PrintWriter(out))
                             .setErr(new PrintWriter(err))
                             .execute(arguments);
-            return new KeysRun(code, out.toString(), err.toString());
+            return new ProgramRun(code, out.toString(), err.toString());
         } finally {
             System.setIn(before);
         }
