@@ -11,7 +11,10 @@ import io.trellis.clients.kraken.market.Market;
 import io.trellis.clients.kraken.rest.KrakenRest;
 import io.trellis.clients.kraken.rest.RestSettings;
 import io.trellis.clients.world.VirtualHost;
+import io.trellis.core.market.BookUpdate;
+import io.trellis.core.market.MarketEvent;
 import io.trellis.core.market.Side;
+import io.trellis.core.market.TradePrint;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.OrderTicket;
 import io.trellis.core.venue.TimeInForce;
@@ -260,6 +263,24 @@ final class Machine {
     /** Forgets what was told so far. */
     void forget() {
         events.clear();
+    }
+
+    /** What was told of books, of whichever market. */
+    List<BookUpdate> updates() {
+        return marketEvents(BookUpdate.class);
+    }
+
+    /** The trades of others, of whichever market. */
+    List<TradePrint> prints() {
+        return marketEvents(TradePrint.class);
+    }
+
+    private <T extends MarketEvent> List<T> marketEvents(Class<T> kind) {
+        return all(VenueEvent.Market.class).stream()
+                .map(VenueEvent.Market::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     List<VenueFill> fills() {
