@@ -53,7 +53,7 @@ public final class Ids {
             if (i == 5 || i == 10) {
                 text.append('-');
             }
-            long bits = i < 13 ? value >>> 5 * i : more >>> 5 * (i - 13);
+            long bits = i < 13 ? value >>> (5 * i) : more >>> (5 * (i - 13));
             text.append(LETTERS.charAt((int) (bits & 31)));
         }
         return text.toString();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +16,8 @@ import java.util.TreeMap;
  */
 public final class OrderBook {
 
-    private final TreeMap<Long, List<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
-    private final TreeMap<Long, List<Order>> asks = new TreeMap<>();
+    private final NavigableMap<Long, List<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Long, List<Order>> asks = new TreeMap<>();
     private final Others others;
     private final Meeting meeting;
 
@@ -168,7 +169,7 @@ public final class OrderBook {
                 && !side(side).isEmpty()
                 && reaches(opposite(side), price, side(side).firstKey())) {
             long level = side(side).firstKey();
-            List<Order> resting = side(side).get(level);
+            List<Order> resting = side(side).firstEntry().getValue();
             Order first = resting.getFirst();
             long before = queue && level == price ? Math.min(left, first.ahead()) : 0;
             if (before > 0) {
@@ -251,7 +252,7 @@ public final class OrderBook {
         return against != 0 && reaches(side, price, against);
     }
 
-    private TreeMap<Long, List<Order>> side(Side side) {
+    private NavigableMap<Long, List<Order>> side(Side side) {
         return side == Side.BUY ? bids : asks;
     }
 

@@ -31,7 +31,7 @@ public sealed interface Json {
     record Text(String value) implements Json {}
 
     /** A number. */
-    record Number(String text) implements Json {}
+    record Numeral(String text) implements Json {}
 
     /** True or false. */
     record Flag(boolean value) implements Json {}
@@ -43,7 +43,7 @@ public sealed interface Json {
     default Optional<String> scalar() {
         return switch (this) {
             case Text(String value) -> Optional.of(value);
-            case Number(String text) -> Optional.of(text);
+            case Numeral(String text) -> Optional.of(text);
             case Flag(boolean value) -> Optional.of(Boolean.toString(value));
             case Fields _, Values _, Nothing _ -> Optional.empty();
         };

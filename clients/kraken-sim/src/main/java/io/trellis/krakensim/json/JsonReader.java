@@ -57,7 +57,7 @@ public final class JsonReader {
             case START_OBJECT -> fields(parser);
             case START_ARRAY -> values(parser);
             case VALUE_STRING -> new Json.Text(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Number(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Numeral(parser.getText());
             case VALUE_TRUE -> new Json.Flag(true);
             case VALUE_FALSE -> new Json.Flag(false);
             case VALUE_NULL,

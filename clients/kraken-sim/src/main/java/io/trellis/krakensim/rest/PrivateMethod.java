@@ -42,6 +42,9 @@ enum PrivateMethod {
     private final String wire;
     private final int charge;
     private final boolean allNeeded;
+
+    // The sets are copies that nobody can change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Permission> needed;
 
     PrivateMethod(String wire, int charge, Permission... oneOf) {

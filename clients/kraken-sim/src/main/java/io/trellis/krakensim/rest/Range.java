@@ -23,7 +23,7 @@ record Range(long start, long end, int offset) {
         if (start.isEmpty() || end.isEmpty() || offset.isEmpty()) {
             return Optional.empty();
         }
-        int skipped = (int) Math.clamp(offset.getAsLong(), 0, Integer.MAX_VALUE);
+        int skipped = Math.clamp(offset.getAsLong(), 0, Integer.MAX_VALUE);
         return Optional.of(new Range(start.getAsLong(), end.getAsLong(), skipped));
     }
 

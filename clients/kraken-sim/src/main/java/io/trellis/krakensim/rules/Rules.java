@@ -50,7 +50,7 @@ public record Rules(
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
-                Duration.ofSeconds(900),
+                Duration.ofMinutes(15),
                 FeeCharge.QUOTE,
                 1,
                 50,

@@ -52,14 +52,14 @@ record Request(String method, Json.Fields params, Optional<String> number, long 
         if (value.isEmpty()) {
             return OptionalLong.of(otherwise);
         }
-        return value.get() instanceof Json.Number(String text)
+        return value.get() instanceof Json.Numeral(String text)
                 ? Amounts.parse(text, 0)
                 : OptionalLong.empty();
     }
 
     /** The text of a number without an exponent; empty if it is something else. */
     static Optional<String> plain(Json value) {
-        if (!(value instanceof Json.Number(String text))) {
+        if (!(value instanceof Json.Numeral(String text))) {
             return Optional.empty();
         }
         if (Amounts.plain(text)) {

@@ -70,7 +70,7 @@ final class Requests {
     private static Optional<String> number(Json.Fields fields) {
         return fields.get("req_id")
                 .flatMap(value ->
-                        value instanceof Json.Number(String text) && text.indexOf('.') < 0
+                        value instanceof Json.Numeral(String text) && text.indexOf('.') < 0
                                 ? Optional.of(text)
                                 : Optional.empty());
     }

@@ -1,0 +1,627 @@
+package io.trellis.krakensim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.trellis.core.market.Side;
+import io.trellis.krakensim.LocalKraken.Answer;
+import io.trellis.krakensim.json.Json;
+import io.trellis.krakensim.rules.MaintenanceWindow;
+import io.trellis.krakensim.rules.Permission;
+import io.trellis.krakensim.rules.Quirk;
+import io.trellis.krakensim.rules.Rules;
+import io.trellis.krakensim.rules.SystemMode;
+import io.trellis.krakensim.rules.Tier;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a simulator of Kraken must do over REST, one test a statement of the venue's conformance
+ * list, whose number the name bears. Raw bytes in, raw bytes out.
+ */
+class SimulatorConformanceTest {
+
+    private final LocalKraken kraken = new LocalKraken();
+
+    @Test
+    void s02_aWrongSignatureAndAnUnknownKeyAreRefusedWithStatus200() {
+        String path = "/0/private/Balance";
+        Answer signature =
+                kraken.sendSigned(
+                        kraken.key.publicPart(),
+                        path,
+                        "application/x-www-form-urlencoded",
+                        "nonce=5",
+                        LocalKraken.sign(kraken.key, path, "5", "nonce=6"));
+        Answer key =
+                kraken.post(
+                        new IssuedKey("LOCALKRAKENnobody", kraken.key.privatePart()), "Balance", 7);
+
+        assertThat(signature.status()).isEqualTo(200);
+        assertThat(signature.error()).isEqualTo("EAPI:Invalid signature");
+        assertThat(key.status()).isEqualTo(200);
+        assertThat(key.error()).isEqualTo("EAPI:Invalid key");
+    }
+
+    @Test
+    void s03_aNonceThatIsTooLowOrRepeatedIsRefusedAndAWindowLetsOthersOvertake() {
+        assertThat(kraken.post(kraken.key, "Balance", 5_000).error()).isEmpty();
+        assertThat(kraken.post(kraken.key, "Balance", 5_000).error())
+                .isEqualTo("EAPI:Invalid nonce");
+        assertThat(kraken.post(kraken.key, "Balance", 4_999).error())
+                .isEqualTo("EAPI:Invalid nonce");
+
+        IssuedKey wide = kraken.other(Permission.trading(), 100);
+        assertThat(kraken.post(wide, "Balance", 1_000).error()).isEmpty();
+        assertThat(kraken.post(wide, "Balance", 901).error()).isEmpty();
+        assertThat(kraken.post(wide, "Balance", 901).error()).isEqualTo("EAPI:Invalid nonce");
+        assertThat(kraken.post(wide, "Balance", 900).error()).isEqualTo("EAPI:Invalid nonce");
+        assertThat(kraken.post(wide, "Balance", -1).error()).as("2^64 - 1").isEmpty();
+        assertThat(kraken.post(wide, "Balance", 1_001).error()).isEqualTo("EAPI:Invalid nonce");
+    }
+
+    @Test
+    void s06_resultsAreKeyedByThePairIdWhateverWasAsked() {
+        kraken.sweep("60000.0");
+        for (String name : List.of("XBTUSD", "XXBTZUSD", "BTC/USD")) {
+            for (String method :
+                    List.of("Ticker", "OHLC", "Trades", "Depth", "Spread", "AssetPairs")) {
+                Json.Fields result = (Json.Fields) kraken.get(method, "pair=" + name).result();
+                assertThat(result.byName().keySet())
+                        .as(method)
+                        .filteredOn(key -> !key.equals("last"))
+                        .containsExactly("XXBTZUSD");
+            }
+        }
+    }
+
+    @Test
+    void s11_candlesAreAtMost720CommittedRowsAndTheRunningOne() {
+        kraken.sweep("60000.0");
+        kraken.pass(60 * 800);
+
+        Answer answer = kraken.get("OHLC", "pair=XBTUSD&interval=1");
+
+        List<Json> rows = rows(answer);
+        assertThat(rows).hasSize(721);
+        long running = kraken.now / LocalKraken.SECOND / 60 * 60;
+        assertThat(start(rows.get(720))).isEqualTo(running);
+        assertThat(answer.at("last")).isEqualTo(Long.toString(running - 60));
+        assertThat(start(rows.get(719))).isEqualTo(running - 60);
+    }
+
+    @Test
+    void s12_sinceIsExclusiveAndTheRunningRowAlwaysThere() {
+        kraken.sweep("60000.0");
+        kraken.pass(300);
+        long running = kraken.now / LocalKraken.SECOND / 60 * 60;
+
+        List<Json> rows = rows(kraken.get("OHLC", "pair=XBTUSD&since=" + (running - 120)));
+        Answer now = kraken.get("OHLC", "pair=XBTUSD&since=" + (running + 30));
+
+        assertThat(rows.stream().map(SimulatorConformanceTest::start))
+                .containsExactly(running - 60, running);
+        assertThat(rows(now).stream().map(SimulatorConformanceTest::start))
+                .containsExactly(running);
+        assertThat(now.at("last")).isEqualTo(Long.toString(running - 60));
+    }
+
+    @Test
+    void s13_emptyIntervalsAreFlatAndVwapIsRoundedDown() {
+        print(Side.BUY, "60100.1", "0.3");
+        print(Side.BUY, "60100.4", "0.4");
+        kraken.pass(125);
+
+        List<Json> rows = rows(kraken.get("OHLC", "pair=XBTUSD"));
+
+        assertThat(texts(rows.get(0)).subList(1, 8))
+                .containsExactly(
+                        "60100.1", "60100.4", "60100.1", "60100.4", "60100.2", "0.70000000", "2");
+        assertThat(texts(rows.get(1)).subList(1, 8))
+                .containsExactly(
+                        "60100.4", "60100.4", "60100.4", "60100.4", "0.0", "0.00000000", "0");
+    }
+
+    @Test
+    void s15_tradesPageByNanosecondsWithoutLosingOne() {
+        for (int i = 0; i < 25; i++) {
+            print(Side.BUY, "60100.0", "0.01");
+            kraken.pass(i % 3 == 0 ? 0 : 0.5);
+        }
+        String since = "0";
+        List<Long> ids = new java.util.ArrayList<>();
+        for (int page = 0; page < 5; page++) {
+            Answer answer = kraken.get("Trades", "pair=XBTUSD&count=7&since=" + since);
+            rows(answer).forEach(row -> ids.add(Long.parseLong(texts(row).get(6))));
+            assertThat(answer.result("last")).isInstanceOf(Json.Text.class);
+            since = answer.at("last");
+        }
+        assertThat(ids).hasSize(25).isSorted().doesNotHaveDuplicates();
+        assertThat(ids.getLast() - ids.getFirst()).isEqualTo(24);
+    }
+
+    @Test
+    void s16_candlesMadeOfTheTradesEqualTheVenuesOwn() {
+        for (int i = 0; i < 200; i++) {
+            print(
+                    i % 2 == 0 ? Side.BUY : Side.SELL,
+                    "60" + (100 + i * 7 % 90) + "." + i % 10,
+                    "0.0" + (1 + i % 9));
+            kraken.pass(3.7);
+        }
+        Map<Long, BigDecimal[]> made = new java.util.TreeMap<>();
+        for (Json row : rows(kraken.get("Trades", "pair=XBTUSD"))) {
+            BigDecimal price = new BigDecimal(texts(row).get(0));
+            BigDecimal volume = new BigDecimal(texts(row).get(1));
+            long minute = new BigDecimal(texts(row).get(2)).longValue() / 60 * 60;
+            BigDecimal[] sums =
+                    made.computeIfAbsent(
+                            minute,
+                            _ -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO, price});
+            sums[0] = sums[0].add(price.multiply(volume));
+            sums[1] = sums[1].add(volume);
+            sums[2] = sums[2].max(price);
+        }
+        for (Json row : rows(kraken.get("OHLC", "pair=XBTUSD"))) {
+            BigDecimal[] sums = made.get(start(row));
+            if (sums != null) {
+                assertThat(texts(row).get(2)).isEqualTo(sums[2].setScale(1).toPlainString());
+                assertThat(new BigDecimal(texts(row).get(6))).isEqualByComparingTo(sums[1]);
+                assertThat(texts(row).get(5))
+                        .isEqualTo(
+                                sums[0].divide(sums[1], 1, java.math.RoundingMode.DOWN)
+                                        .toPlainString());
+            }
+        }
+        assertThat(made).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void s17_ordersOffTickOrBelowTheMinimumsAreRefused() {
+        kraken.exchange.revise(
+                kraken.now,
+                LocalKraken.market(LocalKraken.BTC).withTickSize(new BigDecimal("0.5")));
+
+        assertThat(kraken.buy("0.01", "59000.3", "a").error())
+                .isEqualTo("EOrder:Tick size check failed");
+        assertThat(kraken.buy("0.01", "59000.55", "a").error())
+                .isEqualTo(
+                        "EOrder:Invalid price:XXBTZUSD price can only be specified up to 1"
+                                + " decimals.");
+        assertThat(kraken.buy("0.00004", "59000.5", "a").error())
+                .isEqualTo("EGeneral:Invalid arguments:volume minimum not met");
+        assertThat(kraken.buy("0.00005", "9999.5", "a").error())
+                .isEqualTo("EOrder:Cost minimum not met");
+        assertThat(kraken.buy("0.010000001", "59000.5", "a").error())
+                .isEqualTo("EGeneral:Invalid arguments:volume");
+
+        LocalKraken.Line line = kraken.account();
+        line.send("add_order", order("buy", "0.00004", "59000.5", "\"post_only\":true"));
+        assertThat(line.answer().get("error").orElseThrow().scalar())
+                .hasValue("EOrder:Order minimum not met");
+    }
+
+    @Test
+    void s18_addOrderGivesAnArrayOfIdsAndABatchElementATextOfOne() {
+        assertThat(kraken.buy("0.01", "59000.0", "a").result("txid"))
+                .isInstanceOf(Json.Values.class);
+
+        Answer batch =
+                batch(row("buy", "0.01", "58000.0", "b"), row("sell", "0.01", "61000.0", "c"));
+
+        assertThat(batch.result("orders", 0, "txid")).isInstanceOf(Json.Text.class);
+        assertThat(batch.at("orders", 1, "descr", "order"))
+                .isEqualTo("sell 0.01000000 XBTUSD @ limit 61000.0");
+    }
+
+    @Test
+    void s19_validateDescribesAndChangesNothing() {
+        Answer answer =
+                kraken.post(
+                        "AddOrder",
+                        "ordertype",
+                        "limit",
+                        "type",
+                        "buy",
+                        "pair",
+                        "XBTUSD",
+                        "volume",
+                        "1000",
+                        "price",
+                        "59000.0",
+                        "validate",
+                        "true");
+
+        assertThat(answer.at("descr", "order"))
+                .isEqualTo("buy 1000.00000000 XBTUSD @ limit 59000.0");
+        assertThat(((Json.Fields) answer.result()).has("txid")).isFalse();
+        assertThat(kraken.exchange.truth().orders(kraken.account)).isEmpty();
+    }
+
+    @Test
+    void s20_aCrossingPostOnlyOrderSucceedsAndEndsCancelledWithoutATrade() {
+        String id = kraken.buy("0.01", "60100.0", "a").at("txid", 0);
+
+        Answer read = kraken.post("QueryOrders", "txid", id);
+
+        assertThat(read.at(id, "status")).isEqualTo("canceled");
+        assertThat(read.at(id, "reason")).isEqualTo("Post only order");
+        assertThat(read.at(id, "vol_exec")).isEqualTo("0.00000000");
+        assertThat(kraken.exchange.truth().order(id).orElseThrow().fills()).isEmpty();
+    }
+
+    @Test
+    void s21_oneInvalidOrderRefusesABatchAndOneWithoutFundsFailsAlone() {
+        Answer invalid =
+                batch(row("buy", "0.01", "58000.0", "b"), row("sell", "0.00001", "61000.0", "c"));
+        Answer poor =
+                batch(
+                        row("buy", "0.01", "58000.0", "b"),
+                        row("sell", "5", "61000.0", "c"),
+                        row("buy", "0.01", "57000.0", "d"));
+
+        assertThat(invalid.error()).startsWith("EGeneral:Invalid arguments:volume");
+        assertThat(poor.error()).isEmpty();
+        assertThat(poor.at("orders", 0, "descr", "order")).startsWith("buy 0.01000000");
+        assertThat(poor.at("orders", 1, "error")).isEqualTo("EOrder:Insufficient funds");
+        assertThat(poor.at("orders", 2, "descr", "order")).contains("57000.0");
+        assertThat(kraken.exchange.truth().orders(kraken.account)).hasSize(2);
+        assertThat(kraken.post("AddOrderBatch", "pair", "XBTUSD", "orders", "[]").error())
+                .isEqualTo("EGeneral:Invalid arguments:orders");
+    }
+
+    @Test
+    void s22_anAmendKeepsIdsAndFillsAndItsPlaceOnlyWhenTheQuantityFalls() {
+        int rival =
+                kraken.exchange.openAccount(
+                        kraken.now,
+                        Map.of("USD", new BigDecimal("10000")),
+                        Tier.PRO,
+                        BigDecimal.ZERO);
+        String mine = kraken.buy("0.02", "60000.0", "mine").at("txid", 0);
+        String theirs = human(rival, "0.01");
+
+        amend(mine, "0.015", "60000.0");
+        print(Side.SELL, "60000.0", "0.004");
+        assertThat(filled(mine)).isEqualByComparingTo("0.004");
+        assertThat(filled(theirs)).isZero();
+
+        amend(mine, "0.016", "60000.0");
+        print(Side.SELL, "60000.0", "0.002");
+        assertThat(filled(mine)).isEqualByComparingTo("0.004");
+        assertThat(filled(theirs)).isEqualByComparingTo("0.002");
+
+        assertThat(amend(mine, "0.001", "60000.0").error()).isEmpty();
+        Answer read = kraken.post("QueryOrders", "txid", mine);
+        assertThat(read.at(mine, "status")).isEqualTo("canceled");
+        assertThat(read.at(mine, "vol_exec")).isEqualTo("0.00400000");
+        assertThat(read.at(mine, "cl_ord_id")).isEqualTo("mine");
+    }
+
+    @Test
+    void s23_aClientsIdIsUniqueAmongOpenOrdersAndReusableAfter() {
+        String first = kraken.buy("0.01", "59000.0", "grid-1").at("txid", 0);
+        assertThat(kraken.buy("0.01", "58000.0", "grid-1").error())
+                .isEqualTo("EGeneral:Invalid arguments:cl_ord_id");
+        kraken.post("CancelOrder", "txid", first);
+        assertThat(kraken.buy("0.01", "58000.0", "grid-1").error()).isEmpty();
+
+        assertThat(kraken.buy("0.01", "57000.0", "a".repeat(19)).error())
+                .isEqualTo("EGeneral:Invalid arguments:cl_ord_id");
+        assertThat(kraken.buy("0.01", "57000.0", "a".repeat(18)).error()).isEmpty();
+        assertThat(kraken.buy("0.01", "57000.0", "12345678123412341234123456789abc").error())
+                .isEmpty();
+        assertThat(
+                        kraken.post(
+                                        "AddOrder",
+                                        "ordertype",
+                                        "limit",
+                                        "type",
+                                        "buy",
+                                        "pair",
+                                        "XBTUSD",
+                                        "volume",
+                                        "0.01",
+                                        "price",
+                                        "58000.0",
+                                        "cl_ord_id",
+                                        "x",
+                                        "userref",
+                                        "7")
+                                .error())
+                .isEqualTo("EGeneral:Invalid arguments:cl_ord_id");
+        assertThat(kraken.exchange.truth().clientIdsRepeated(kraken.account))
+                .containsExactly("grid1");
+    }
+
+    @Test
+    void s24_cancellingAFinishedOrderIsAnUnknownOrder() {
+        String id = kraken.buy("0.01", "60000.0", "a").at("txid", 0);
+        kraken.sweep("60000.0");
+
+        assertThat(kraken.post("CancelOrder", "txid", id).error())
+                .isEqualTo("EOrder:Unknown order");
+        assertThat(kraken.post("CancelOrder", "cl_ord_id", "a").error())
+                .isEqualTo("EOrder:Unknown order");
+    }
+
+    @Test
+    void s25_theDeadMansSwitchCancelsAllOnceAndAZeroDisarmsIt() {
+        LocalKraken.Line line = kraken.followed();
+        kraken.buy("0.01", "59000.0", "a");
+        Answer armed = kraken.post("CancelAllOrdersAfter", "timeout", "60");
+        assertThat(armed.at("currentTime")).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(armed.at("triggerTime")).isEqualTo("2026-11-20T10:01:00Z");
+        line.session.closed(kraken.now);
+        kraken.pass(59.9);
+        assertThat(open()).isEqualTo(1);
+        kraken.pass(0.1);
+        assertThat(open()).isZero();
+
+        kraken.buy("0.01", "59000.0", "b");
+        kraken.pass(600);
+        assertThat(open()).as("the switch is off").isEqualTo(1);
+
+        kraken.post("CancelAllOrdersAfter", "timeout", "60");
+        assertThat(kraken.post("CancelAllOrdersAfter", "timeout", "0").at("triggerTime"))
+                .isEqualTo("0");
+        kraken.pass(600);
+        assertThat(open()).isEqualTo(1);
+
+        kraken.post("CancelAllOrdersAfter", "timeout", "60");
+        kraken.exchange.mode(kraken.now, SystemMode.MAINTENANCE);
+        kraken.pass(300);
+        assertThat(open()).as("nothing is cancelled in maintenance").isEqualTo(1);
+        kraken.exchange.mode(kraken.now, SystemMode.CANCEL_ONLY);
+        assertThat(open()).isZero();
+    }
+
+    @Test
+    void s26_holdsAddUpAndAnOrderAboveWhatIsAvailableIsRefused() {
+        kraken.buy("0.01", "60000.0", "a");
+        kraken.buy("0.02", "50000.0", "b");
+        kraken.sell("0.3", "61000.0", "c");
+
+        Answer held = kraken.post("BalanceEx");
+
+        assertThat(held.at("ZUSD", "hold_trade")).isEqualTo("1604.0000");
+        assertThat(held.at("ZUSD", "balance")).isEqualTo("10000.0000");
+        assertThat(held.at("XXBT", "hold_trade")).isEqualTo("0.3000000000");
+        assertThat(kraken.sell("0.70000001", "62000.0", "d").error())
+                .isEqualTo("EOrder:Insufficient funds");
+        assertThat(kraken.sell("0.7", "62000.0", "d").error()).isEmpty();
+        kraken.post("CancelAll");
+        assertThat(kraken.post("BalanceEx").at("ZUSD", "hold_trade")).isEqualTo("0.0000");
+    }
+
+    @Test
+    void s27_theCounterOfCallsFillsAndDecaysAndHistoryCostsMore() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(kraken.post("Balance").error()).isEmpty();
+        }
+        assertThat(kraken.post("Balance").error()).isEqualTo("EAPI:Rate limit exceeded");
+        assertThat(kraken.buy("0.01", "59000.0", "a").error()).as("not counted").isEmpty();
+        kraken.pass(2);
+        assertThat(kraken.post("Ledgers").error()).isEmpty();
+        assertThat(kraken.post("Balance").error()).isEqualTo("EAPI:Rate limit exceeded");
+        assertThat(kraken.exchange.truth().restCounter(kraken.now, kraken.key.publicPart()))
+                .isCloseTo(20, within(1e-9));
+
+        kraken.pass(4);
+        kraken.exchange.rules(kraken.now, kraken.exchange.rules().withHistoryCharge(4));
+        assertThat(kraken.post("TradesHistory").error()).isEmpty();
+        assertThat(kraken.exchange.truth().restCounter(kraken.now, kraken.key.publicPart()))
+                .isCloseTo(20, within(1e-9));
+    }
+
+    @Test
+    void s28_theEnginesCounterChargesByAgeAsInTheWorkedExamples() {
+        LocalKraken wide = new LocalKraken(Rules.standard().withLimits(0, 0, 0), Tier.INTERMEDIATE);
+        double before = counter(wide);
+        String id = wide.buy("0.01", "59000.0", "a").at("txid", 0);
+        double sum = counter(wide) - before;
+        wide.pass(7);
+        before = counter(wide);
+        wide.post("AmendOrder", "txid", id, "order_qty", "0.02", "limit_price", "59000.0");
+        sum += counter(wide) - before;
+        wide.pass(36);
+        before = counter(wide);
+        wide.post("CancelOrder", "txid", id);
+        sum += counter(wide) - before;
+        assertThat(sum).isCloseTo(8, within(1e-9));
+
+        wide.pass(600);
+        for (int i = 0; i < 50; i++) {
+            wide.buy("0.0001", "50000.0", "n" + i);
+        }
+        wide.pass(10);
+        assertThat(counter(wide)).isCloseTo(26.6, within(1e-9));
+    }
+
+    @Test
+    void s29_moreOpenOrdersThanTheTierAllowsAreRefused() {
+        LocalKraken small = new LocalKraken(Rules.standard().withLimits(0, 0, 0), Tier.STARTER);
+        for (int i = 0; i < 60; i++) {
+            assertThat(small.buy("0.0001", "50000.0", "n" + i).error()).isEmpty();
+        }
+        assertThat(small.buy("0.0001", "50000.0", "more").error())
+                .isEqualTo("EOrder:Rate limit exceeded");
+        small.pass(60);
+        assertThat(small.buy("0.0001", "50000.0", "more").error())
+                .isEqualTo("EOrder:Orders limit exceeded");
+    }
+
+    @Test
+    void s52_volumesHaveTheLotDecimalsOfTheirMarket() {
+        Answer added =
+                kraken.post(
+                        "AddOrder",
+                        "ordertype",
+                        "limit",
+                        "type",
+                        "buy",
+                        "pair",
+                        "SUIUSD",
+                        "volume",
+                        "49.96",
+                        "price",
+                        "2.4");
+        assertThat(added.at("descr", "order")).isEqualTo("buy 49.96000 SUIUSD @ limit 2.4000");
+        String id = added.at("txid", 0);
+        assertThat(kraken.post("QueryOrders", "txid", id).at(id, "vol")).isEqualTo("49.96000");
+        assertThat(
+                        kraken.post(
+                                        "AddOrder",
+                                        "ordertype",
+                                        "limit",
+                                        "type",
+                                        "buy",
+                                        "pair",
+                                        "SUIUSD",
+                                        "volume",
+                                        "49.960001",
+                                        "price",
+                                        "2.4")
+                                .error())
+                .isEqualTo("EGeneral:Invalid arguments:volume");
+    }
+
+    @Test
+    void s53_maintenanceAndIncidentsAreToldAndTheStatusDoesNotFollowFromThem() {
+        Instant start = Instant.parse("2026-11-20T12:00:00Z");
+        kraken.exchange.announce(
+                new MaintenanceWindow(34, "engine", start, start.plusSeconds(1800), "continue"));
+        kraken.exchange.emergency(
+                new MaintenanceWindow(35, "slow", start, start.plusSeconds(1800), "unspecified"));
+
+        Answer status = kraken.get("SystemStatus", "");
+        assertThat(status.at("status")).isEqualTo("online");
+        assertThat(status.at("upcoming_maintenance", 0, "event_id")).isEqualTo("34");
+        assertThat(status.at("upcoming_maintenance", 0, "time_to_start_s")).isEqualTo("7200");
+        assertThat(status.at("upcoming_maintenance", 0, "phase")).isEqualTo("reminder_24h");
+        assertThat(status.at("upcoming_maintenance", 0, "order_submission")).isEqualTo("allowed");
+        assertThat(status.at("emergency", 0, "event_id")).isEqualTo("35");
+        assertThat(kraken.get("MaintenanceSchedule", "").at("events", 0, "title"))
+                .isEqualTo("engine");
+
+        Rules strange = kraken.exchange.rules().with(Quirk.ORDER_SUBMISSION_UNKNOWN);
+        kraken.exchange.rules(kraken.now, strange);
+        assertThat(kraken.get("MaintenanceSchedule", "").at("events", 0, "order_submission"))
+                .isEqualTo("by_appointment");
+
+        kraken.pass(7201);
+        assertThat(kraken.get("SystemStatus", "").text())
+                .contains("\"status\":\"online\"")
+                .contains("\"upcoming_maintenance\":[]");
+    }
+
+    @Test
+    void s54_aFillMakesTwoEntriesWithOneReferenceThatAddUpToTheBalances() {
+        kraken.buy("0.01", "60000.0", "a");
+        print(Side.SELL, "60000.0", "0.004");
+        kraken.sweep("60000.0");
+
+        Json.Fields ledger = (Json.Fields) kraken.post("Ledgers").result("ledger");
+
+        assertThat(ledger.byName()).hasSize(4);
+        BigDecimal usd = new BigDecimal("10000.0000");
+        BigDecimal btc = new BigDecimal("1.0000000000");
+        Map<String, Integer> references = new java.util.TreeMap<>();
+        for (Json row : ledger.byName().values()) {
+            String amount = LocalKraken.walk(row, "amount").scalar().orElseThrow();
+            String fee = LocalKraken.walk(row, "fee").scalar().orElseThrow();
+            BigDecimal change = new BigDecimal(amount).subtract(new BigDecimal(fee));
+            references.merge(
+                    LocalKraken.walk(row, "refid").scalar().orElseThrow(), 1, Integer::sum);
+            boolean isUsd = LocalKraken.walk(row, "asset").scalar().orElseThrow().equals("ZUSD");
+            assertThat(new BigDecimal(amount).scale()).isEqualTo(isUsd ? 4 : 10);
+            usd = isUsd ? usd.add(change) : usd;
+            btc = isUsd ? btc : btc.add(change);
+        }
+        assertThat(references.values()).containsExactly(2, 2);
+        Answer balance = kraken.post("Balance");
+        assertThat(balance.at("ZUSD")).isEqualTo(usd.toPlainString());
+        assertThat(balance.at("XXBT")).isEqualTo(btc.toPlainString());
+    }
+
+    // Hands.
+
+    private void print(Side taker, String price, String volume) {
+        kraken.exchange.print(
+                kraken.now, LocalKraken.BTC, taker, new BigDecimal(price), new BigDecimal(volume));
+    }
+
+    private String human(int account, String volume) {
+        return kraken.exchange.humanOrder(
+                kraken.now,
+                account,
+                OrderEntry.limit(
+                        LocalKraken.BTC,
+                        Side.BUY,
+                        new BigDecimal(volume),
+                        new BigDecimal("60000.0")));
+    }
+
+    private BigDecimal filled(String id) {
+        return kraken.exchange.truth().order(id).orElseThrow().filled();
+    }
+
+    private Answer amend(String id, String quantity, String price) {
+        return kraken.post("AmendOrder", "txid", id, "order_qty", quantity, "limit_price", price);
+    }
+
+    private long open() {
+        return ((Json.Fields) kraken.post("OpenOrders").result("open")).byName().size();
+    }
+
+    private static double counter(LocalKraken kraken) {
+        return kraken.exchange.truth().engineCounter(kraken.now, kraken.account, LocalKraken.BTC);
+    }
+
+    private Answer batch(String... rows) {
+        return kraken.postJson(
+                "AddOrderBatch",
+                "\"pair\":\"XBTUSD\",\"orders\":[" + String.join(",", rows) + "]}");
+    }
+
+    private static String row(String side, String volume, String price, String id) {
+        return "{\"ordertype\":\"limit\",\"type\":\""
+                + side
+                + "\",\"volume\":\""
+                + volume
+                + "\",\"price\":\""
+                + price
+                + "\",\"oflags\":\"post\",\"cl_ord_id\":\""
+                + id
+                + "\"}";
+    }
+
+    private static String order(String side, String volume, String price, String more) {
+        return "\"order_type\":\"limit\",\"side\":\""
+                + side
+                + "\",\"symbol\":\"BTC/USD\",\"order_qty\":"
+                + volume
+                + ",\"limit_price\":"
+                + price
+                + ","
+                + more;
+    }
+
+    private static List<Json> rows(Answer answer) {
+        return ((Json.Values) answer.result("XXBTZUSD")).values();
+    }
+
+    private static List<String> texts(Json row) {
+        return ((Json.Values) row)
+                .values().stream().map(value -> value.scalar().orElseThrow()).toList();
+    }
+
+    private static long start(Json row) {
+        return Long.parseLong(texts(row).getFirst());
+    }
+}
