@@ -58,6 +58,7 @@ public final class VirtualHost {
                         BigDecimal.ZERO);
         this.key = exchange.issueKey(account, permissions, 0);
         this.network = new VirtualNetwork(new DrivenExchange(agenda, exchange), faults);
+        network.befall(account, Markets.of("BTC/USD").orElseThrow());
         this.loop = new VirtualLoop(agenda);
     }
 
