@@ -1,6 +1,7 @@
 package io.trellis.krakensim.network;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
  * One thing that goes wrong. Its text is one line, as {@code +12.5s fault reply-lost on AddOrder
@@ -89,10 +90,10 @@ public record Fault(
         return new Fault(kind, newStartNanos, spanNanos, times, target, amount);
     }
 
-    boolean hits(String of, long sinceStartNanos) {
+    boolean hits(Predicate<String> targets, long sinceStartNanos) {
         return sinceStartNanos >= startNanos
                 && sinceStartNanos - startNanos <= spanNanos
-                && (target.isEmpty() || target.equals(of));
+                && (target.isEmpty() || targets.test(target));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The faults that still lie in wait, and how often each kind has struck. */
 final class FaultBoard {
@@ -40,8 +41,13 @@ final class FaultBoard {
         waiting.clear();
     }
 
-    /** The first fault that hits such a thing now; it has struck then. */
-    <K extends FaultKind> Optional<Strike<K>> take(Class<K> kinds, String target, long nowNanos) {
+    /**
+     * The first fault that hits such a thing now; it has struck then.
+     *
+     * @param targets the names of the thing
+     */
+    <K extends FaultKind> Optional<Strike<K>> take(
+            Class<K> kinds, Predicate<String> targets, long nowNanos) {
         long since = nowNanos - startNanos;
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             Waiting next = each.next();
@@ -51,7 +57,7 @@ final class FaultBoard {
             }
             if (next.isPast(since)) {
                 each.remove();
-            } else if (kinds.isInstance(fault.kind()) && fault.hits(target, since)) {
+            } else if (kinds.isInstance(fault.kind()) && fault.hits(targets, since)) {
                 next.left--;
                 strike(fault.kind());
                 return Optional.of(new Strike<>(kinds.cast(fault.kind()), fault.amount()));

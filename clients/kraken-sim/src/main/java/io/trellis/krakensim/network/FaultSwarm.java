@@ -22,6 +22,12 @@ final class FaultSwarm {
     private static final List<String> METHODS =
             List.of("", "", "", "AddOrder", "CancelOrder", "AmendOrder", "OpenOrders", "Time");
 
+    private static final List<String> FRAMES =
+            List.of("", "public", "account", "add_order", "cancel_order", "executions", "book");
+
+    private static final List<String> REQUEST_FRAMES =
+            List.of("", "public", "account", "add_order", "cancel_order", "amend_order");
+
     private static final List<String> CHANNELS = List.of("executions", "balances", "book", "trade");
 
     /** What a venue may do that is no breach of what it promises. */
@@ -106,7 +112,9 @@ final class FaultSwarm {
     private static List<String> targets(FaultKind kind) {
         return switch (kind) {
             case CallFault _ -> METHODS;
-            case OpeningFault _, LineFault _, FrameFault _, RequestFrameFault _ -> FACES;
+            case OpeningFault _, LineFault _ -> FACES;
+            case FrameFault _ -> FRAMES;
+            case RequestFrameFault _ -> REQUEST_FRAMES;
             case VenueFault venue -> targets(venue);
         };
     }

@@ -1,6 +1,9 @@
 package io.trellis.krakensim.network;
 
-/** What happens to a frame to the client. A target is {@code public} or {@code account}. */
+/**
+ * What happens to a frame to the client. A target is {@code public}, {@code account}, a channel,
+ * {@code executions}, or the method that is answered, {@code add_order}.
+ */
 public enum FrameFault implements FaultKind {
     /** The line breaks within the frame. */
     FRAME_CUT(FaultAmount.MILLIONTHS),

@@ -4,6 +4,7 @@ import io.trellis.krakensim.Face;
 import io.trellis.krakensim.Session;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -84,7 +85,7 @@ final class VirtualLine implements Line {
         if (over) {
             return;
         }
-        board.take(FrameFault.class, name(), now)
+        board.take(FrameFault.class, names(frame), now)
                 .ifPresentOrElse(
                         fault -> damaged(fault, frame), () -> toClient(() -> client.text(frame)));
     }
@@ -127,12 +128,32 @@ final class VirtualLine implements Line {
             return false;
         }
         long now = exchange.agenda().nowNanos();
-        long late =
-                board.take(RequestFrameFault.class, name(), now)
-                        .map(FaultBoard.Strike::amount)
-                        .orElse(0L);
-        there.send(late, () -> arrive(text));
+        board.take(RequestFrameFault.class, names(text), now)
+                .ifPresentOrElse(
+                        fault -> sendFaulty(fault, text), () -> there.send(0, () -> arrive(text)));
         return true;
+    }
+
+    private void sendFaulty(FaultBoard.Strike<RequestFrameFault> fault, String text) {
+        switch (fault.kind()) {
+            case LATE_FRAME -> there.send(fault.amount(), () -> arrive(text));
+            case BREAK_BEFORE_FRAME -> there.send(0, this::breakDown);
+            case BREAK_BEHIND_FRAME ->
+                    there.send(
+                            0,
+                            () -> {
+                                arrive(text);
+                                breakDown();
+                            });
+        }
+    }
+
+    /** What targets of faults may call a frame. */
+    private Predicate<String> names(String frame) {
+        return target ->
+                target.equals(name())
+                        || frame.contains("\"channel\":\"" + target + "\"")
+                        || frame.contains("\"method\":\"" + target + "\"");
     }
 
     private void arrive(String text) {

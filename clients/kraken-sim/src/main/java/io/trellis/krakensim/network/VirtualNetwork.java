@@ -121,14 +121,14 @@ public final class VirtualNetwork {
                         faults.request().draw(random),
                         faults.reply().draw(random),
                         caller);
-        board.take(CallFault.class, method(request), agenda.nowNanos())
+        board.take(CallFault.class, method(request)::equals, agenda.nowNanos())
                 .ifPresentOrElse(call::run, call::run);
     }
 
     /** Whether a line may be opened now. */
     Admission admit(Face face) {
         Optional<FaultBoard.Strike<OpeningFault>> fault =
-                board.take(OpeningFault.class, VirtualLine.name(face), agenda.nowNanos());
+                board.take(OpeningFault.class, VirtualLine.name(face)::equals, agenda.nowNanos());
         if (fault.isEmpty()) {
             long now = agenda.nowNanos();
             return exchange.ask(venue -> venue.admits(now)) ? Admission.OPEN : Admission.TOO_MANY;

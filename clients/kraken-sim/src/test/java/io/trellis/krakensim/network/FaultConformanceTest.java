@@ -7,6 +7,8 @@ import io.trellis.krakensim.truth.TrueFill;
 import io.trellis.krakensim.truth.TrueOrder;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,35 @@ class FaultConformanceTest {
 
         assertThat(world.take()).containsExactly("the connection broke, sent true, delivered true");
         assertThat(world.answer("OpenOrders", "")).contains("\"cl_ord_id\":\"grid-000001-b\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "break-before-frame on add_order, 0",
+        "break-behind-frame on add_order, 1",
+        "frame-cut on add_order of 100000, 1"
+    })
+    void s47_replyLostAfterPlacing_overTheStream(String fault, int placed) {
+        World world = World.with();
+        String token = world.token();
+        Line line = world.open(Face.ACCOUNT, "account");
+        world.runSeconds(1);
+        world.take();
+        world.network.strike(Fault.parse("+0s fault " + fault));
+
+        line.send(
+                "{\"method\":\"add_order\",\"params\":{\"order_type\":\"limit\",\"side\":\"buy\","
+                        + "\"order_qty\":0.01,\"symbol\":\"BTC/USD\",\"limit_price\":59000.0,"
+                        + "\"cl_ord_id\":\"grid-000001-b\",\"token\":\""
+                        + token
+                        + "\"},\"req_id\":7}");
+        world.runSeconds(1);
+
+        assertThat(world.take())
+                .singleElement()
+                .asString()
+                .startsWith("account ended: the connection broke");
+        assertThat(world.orders()).hasSize(placed);
     }
 
     @Test
