@@ -30,6 +30,8 @@ public final class Canary {
     /** A part of a secret of so many characters gives it away as well. */
     private static final int TELLING = 12;
 
+    private static final Pattern BREAKS = Pattern.compile("[\\s\"'+\\\\]+");
+
     private final Map<String, byte[]> secrets = new LinkedHashMap<>();
 
     /**
@@ -98,14 +100,14 @@ public final class Canary {
 
     /** The first secret that is in a text, and its form. */
     Optional<String> find(String text) {
-        String joined = text.replaceAll("[\\s\"'+\\\\]+", "");
+        String joined = joined(text);
         String small = text.toLowerCase(Locale.ROOT);
         for (var secret : secrets.entrySet()) {
             for (var form : forms(secret.getValue()).entrySet()) {
                 String wanted = form.getValue();
                 boolean found =
                         text.contains(wanted)
-                                || joined.contains(wanted.replaceAll("[\\s\"'+\\\\]+", ""))
+                                || joined.contains(joined(wanted))
                                 || (form.getKey().startsWith("hexadecimal")
                                         && small.contains(wanted));
                 if (found) {
@@ -114,6 +116,11 @@ public final class Canary {
             }
         }
         return Optional.empty();
+    }
+
+    /** Without what stands between the parts of a text that is broken over lines. */
+    private static String joined(String text) {
+        return BREAKS.matcher(text).replaceAll("");
     }
 
     private static void fail(String where, String found) {
