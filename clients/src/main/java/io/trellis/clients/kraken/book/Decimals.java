@@ -50,7 +50,7 @@ final class Decimals {
     /** How many digits a number above 0 has. */
     static int digits(long units) {
         // The bits times log10(2) are the digits, or one less.
-        int digits = (Long.SIZE - Long.numberOfLeadingZeros(units)) * 1_233 >>> 12;
+        int digits = ((Long.SIZE - Long.numberOfLeadingZeros(units)) * 1_233) >>> 12;
         if (digits <= MOST && units >= POWERS[digits]) {
             digits++;
         }

@@ -323,7 +323,7 @@ final class FrameText {
             c = chars[++at];
         }
         int first = at;
-        while (c >= '0' && c <= '9' || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-') {
+        while (isOfNumber(c)) {
             c = chars[++at];
         }
         if (at == first || chars[first] < '0' || chars[first] > '9') {
@@ -332,6 +332,10 @@ final class FrameText {
         if (at - start > LONGEST_NUMBER) {
             throw new BookRefusedException("a number is longer than 64 characters");
         }
+    }
+
+    private static boolean isOfNumber(char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
     }
 
     private BookRefusedException refused() {

@@ -75,8 +75,8 @@ final class FollowedMarket {
     boolean revise(Market revised) {
         boolean sameForm =
                 revised.decimals().equals(market.decimals())
-                        && revised.instrument().tick().equals(market.instrument().tick())
-                        && revised.instrument().lot().equals(market.instrument().lot());
+                        && revised.instrument().tick().compareTo(market.instrument().tick()) == 0
+                        && revised.instrument().lot().compareTo(market.instrument().lot()) == 0;
         market = revised;
         if (!sameForm) {
             book = newBook();

@@ -4,6 +4,8 @@ import io.trellis.clients.net.Loop;
 import io.trellis.clients.net.WebSockets;
 import io.trellis.clients.resilience.Backoff;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,8 +20,11 @@ final class KeptConnection {
     /** What the venue asks for after a maintenance. */
     private static final Duration AFTER_MAINTENANCE = Duration.ofSeconds(5);
 
+    /** Calls have their own limits and attempts; this only is no wait without an end. */
+    private static final Duration PREPARED_WITHIN = Duration.ofMinutes(2);
+
     /** A connection that held as long was a sound one. */
-    private static final Duration SOUND = Duration.ofSeconds(60);
+    private static final Duration SOUND = Duration.ofMinutes(1);
 
     /** Whose connection it is. */
     interface Owner {
@@ -151,17 +156,25 @@ final class KeptConnection {
             waiting.in(pause, this::connectWhenAllowed);
             return;
         }
-        host.budget().spend(loop().nanoTime());
         long mine = ++attempt;
-        waiting.in(host.settings().openWithin(), () -> drop("it was not open in time"));
-        owner.prepare()
-                .whenComplete((prepared, failure) -> {
-                    if (mine == attempt && failure == null) {
-                        connect(prepared);
-                    } else if (mine == attempt) {
-                        drop(words(failure));
-                    }
-                });
+        waiting.in(PREPARED_WITHIN, () -> drop("what it needs was not had in time"));
+        // In a turn of its own: an error there is one of the loop, and not lost in a future.
+        var _ =
+                owner.prepare()
+                        .whenComplete((prepared, failure) ->
+                                loop().execute(() -> {
+                                    if (mine == attempt) {
+                                        connect(prepared, failure);
+                                    }
+                                }));
+    }
+
+    private void connect(@Nullable String prepared, @Nullable Throwable failure) {
+        if (prepared != null) {
+            connect(prepared);
+        } else {
+            drop(failure == null ? "what it needs is nothing" : words(failure));
+        }
     }
 
     private static String words(Throwable failure) {
@@ -170,6 +183,8 @@ final class KeptConnection {
     }
 
     private void connect(String prepared) {
+        host.budget().spend(loop().nanoTime());
+        waiting.in(host.settings().openWithin(), () -> drop("it was not open in time"));
         long mine = attempt;
         connection = Optional.of(host.webSockets().open(url, new Ear(mine, prepared)));
     }

@@ -113,7 +113,7 @@ public final class MarketStream implements MarketFeed {
     }
 
     private FollowedMarket newFollower(Market market) {
-        var trades = new TradeSequence(market.symbol(), backfill, this::tell);
+        var trades = new TradeSequence(market.symbol(), host.loop(), backfill, this::tell);
         return new FollowedMarket(market, host.settings().bookDepth(), trades);
     }
 

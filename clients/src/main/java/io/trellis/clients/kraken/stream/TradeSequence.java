@@ -1,7 +1,9 @@
 package io.trellis.clients.kraken.stream;
 
+import io.trellis.clients.net.Loop;
 import io.trellis.core.venue.VenueEvent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,11 +21,16 @@ final class TradeSequence {
 
     private static final int MOST_WAITING = 20_000;
 
+    /** A look-up has its own limits and attempts; this only is no wait without an end. */
+    private static final Duration FOUND_WITHIN = Duration.ofMinutes(2);
+
     private static final long NONE = -1;
 
     private final String symbol;
     private final TradeBackfill backfill;
     private final Consumer<VenueEvent> out;
+    private final Loop loop;
+    private final Deadline patience;
 
     private long lastId = NONE;
     private long lastMillis;
@@ -36,8 +43,10 @@ final class TradeSequence {
     private long duplicates;
     private long gaps;
 
-    TradeSequence(String symbol, TradeBackfill backfill, Consumer<VenueEvent> out) {
+    TradeSequence(String symbol, Loop loop, TradeBackfill backfill, Consumer<VenueEvent> out) {
         this.symbol = symbol;
+        this.loop = loop;
+        this.patience = new Deadline(loop);
         this.backfill = backfill;
         this.out = out;
     }
@@ -107,12 +116,23 @@ final class TradeSequence {
         }
         lookingUp = true;
         waiting.addFirst(next);
-        backfill.trades(symbol, Instant.ofEpochMilli(lastMillis), first, last)
-                .whenComplete((trades, failure) ->
-                        found(failure == null ? trades : List.of(), first, last));
+        long gap = gaps;
+        patience.in(FOUND_WITHIN, () -> found(List.of(), first, last));
+        // In a turn of its own: an error there is one of the loop, and not lost in a future.
+        var _ =
+                backfill.trades(symbol, Instant.ofEpochMilli(lastMillis), first, last)
+                        .exceptionally(_ -> List.of())
+                        .thenAccept(trades -> loop.execute(() -> found(trades, gap, first, last)));
+    }
+
+    private void found(List<MarketTrade> trades, long gap, long first, long last) {
+        if (lookingUp && gap == gaps) {
+            found(trades, first, last);
+        }
     }
 
     private void found(List<MarketTrade> trades, long first, long last) {
+        patience.cancel();
         List<MarketTrade> missing =
                 trades.stream().filter(trade -> first <= trade.id() && trade.id() <= last).toList();
         boolean whole = missing.size() == last - first + 1;

@@ -80,7 +80,7 @@ class BookDecoderTest {
                 "\"price\":0.5657 | \"price\":0 | a level has no price above 0, or no quantity",
                 "\"price\":0.5657 | \"no\":1 | a level has no price above 0, or no quantity",
                 "\"price\":0.5657 | \"price\":1234567890.123456789 | a number has more than 18"
-                    + " digits",
+                        + " digits",
                 "2114181697 | 4294967296 | checksum is no number of 32 bits",
                 "2114181697 | 1.5 | checksum is no number of 32 bits",
                 "\"update\" | \"partial\" | type is neither snapshot nor update",

@@ -142,8 +142,8 @@ class LevelBookTest {
     private static String randomUpdate(Random random, NavigableMap<Long, Long> map, int depth) {
         var rows = new ArrayList<String>();
         for (int n = random.nextInt(4); n >= 0; n--) {
-            long price = 10_000 + random.nextInt(3 * depth);
-            long lots = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(1_000_000_000);
+            long price = 10_000L + random.nextInt(3 * depth);
+            long lots = random.nextInt(3) == 0 ? 0 : 1L + random.nextInt(1_000_000_000);
             rows.add(
                     BigDecimal.valueOf(price, 1)
                             + " "

@@ -311,6 +311,20 @@ class AccountWritesTest {
     }
 
     @Test
+    void c45_givenTheCountOfCancelsInEitherPlace_thenTaken() {
+        carryOut(new VenueRequest.CancelAll(1));
+        line().says(taken("cancel_all", 3, "\"count\":2"));
+        carryOut(new VenueRequest.CancelAll(2));
+        line().says(
+                        "{\"method\":\"cancel_all\",\"req_id\":4,\"orders_cancelled\":2,"
+                                + "\"success\":true}");
+
+        assertThat(answered())
+                .extracting(answer -> answer.outcomes().getFirst())
+                .containsExactly(new WriteOutcome.Accepted(""), new WriteOutcome.Accepted(""));
+    }
+
+    @Test
     void c17_givenAnOrderBelowTheMinimum_thenItIsNotSent() {
         carryOut(
                 new VenueRequest.Place(

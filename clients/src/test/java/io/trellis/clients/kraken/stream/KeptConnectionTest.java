@@ -96,6 +96,7 @@ class KeptConnectionTest {
         var world = new StreamFixture();
         var connection = connection(world);
         connection.start();
+        world.loop.passMillis(0);
         world.sockets.line().opens();
         connection.stop();
         world.loop.passSeconds(600);

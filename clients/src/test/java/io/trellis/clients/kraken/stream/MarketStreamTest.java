@@ -368,6 +368,7 @@ class MarketStreamTest {
         assertThat(ids()).isEmpty();
 
         found.complete(List.of(trade(100), trade(101), trade(102), trade(103), trade(104)));
+        loop.passMillis(0);
 
         assertThat(ids()).containsExactly(101L, 102L, 103L, 104L, 105L);
         assertThat(world.events(VenueEvent.TradesMissed.class))
@@ -379,10 +380,55 @@ class MarketStreamTest {
         line().says(trades("snapshot", 100));
         line().says(trades("update", 104));
         found.completeExceptionally(new IllegalStateException("no answer"));
+        loop.passMillis(0);
 
         assertThat(world.events(VenueEvent.TradesMissed.class))
                 .containsExactly(new VenueEvent.TradesMissed("MATIC/USD", 101, 103, false));
         assertThat(ids()).containsExactly(104L);
+    }
+
+    @Test
+    void givenALookUpWithoutAnEnd_thenTradesGoOnAfterAllAndALateOneIsNothing() {
+        line().says(trades("snapshot", 100));
+        line().says(trades("update", 104));
+        world.passWithHeartbeats(121);
+        assertThat(ids()).containsExactly(104L);
+
+        found.complete(List.of(trade(101), trade(102), trade(103)));
+        loop.passMillis(0);
+
+        assertThat(ids()).containsExactly(104L);
+        assertThat(world.events(VenueEvent.TradesMissed.class)).hasSize(1);
+    }
+
+    /** FM-001: half a book is no book. */
+    @Test
+    void givenAConnectionThatIsCutAnywhereInASnapshot_thenNoBookIsTold() {
+        var patient =
+                new StreamFixture(new ConnectionBudget(10_000, 10_000), StreamSettings.standard());
+        var other =
+                new MarketStream(
+                        patient.host,
+                        StreamFixture.URL,
+                        patient.markets,
+                        this::lookUp,
+                        patient.events::add);
+        other.open();
+        other.follow("MATIC/USD");
+        patient.loop.passMillis(1);
+        for (int cut = 0; cut < SNAPSHOT.length(); cut++) {
+            ScriptedSockets.Line line = patient.sockets.line();
+            line.opens();
+            patient.loop.passMillis(300);
+            line.grants("subscribe", "book", "MATIC/USD");
+            line.says(SNAPSHOT.substring(0, cut));
+            line.ends("cut");
+            while (patient.sockets.line() == line) {
+                patient.loop.passMillis(500);
+            }
+        }
+
+        assertThat(patient.events(VenueEvent.Market.class)).isEmpty();
     }
 
     @Test
