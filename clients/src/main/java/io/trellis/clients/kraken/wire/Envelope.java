@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 public record Envelope(
         String call, List<KrakenError> errors, String quoted, Optional<WireField> body) {
 
+    /** One is usual, a few have been seen. */
+    private static final int MOST_ERRORS = 50;
+
     public Envelope {
         errors = List.copyOf(errors);
     }
@@ -37,8 +40,12 @@ public record Envelope(
 
     private static Envelope open(Wire answer, String call) {
         var envelope = new WireField(call, "", answer);
+        WireField error = envelope.member("error");
+        if (error.size() > MOST_ERRORS) {
+            throw error.wrong("holds more than " + MOST_ERRORS + " errors");
+        }
         List<String> texts =
-                envelope.member("error").items().stream()
+                error.items().stream()
                         .map(WireField::text)
                         .filter(text -> !KrakenError.isWarning(text))
                         .toList();
