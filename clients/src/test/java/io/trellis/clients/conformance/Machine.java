@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -285,6 +286,27 @@ final class Machine {
 
     List<VenueFill> fills() {
         return all(VenueEvent.Filled.class).stream().map(VenueEvent.Filled::fill).toList();
+    }
+
+    /** The same as REST has them, where a fill does not say our name of its order. */
+    List<VenueFill> namelessFills() {
+        return fills().stream().map(Machine::nameless).toList();
+    }
+
+    private static VenueFill nameless(VenueFill fill) {
+        return new VenueFill(
+                fill.executionId(),
+                fill.orderId(),
+                Optional.empty(),
+                fill.tradeId(),
+                fill.symbol(),
+                fill.side(),
+                fill.priceTicks(),
+                fill.lots(),
+                fill.cost(),
+                fill.fees(),
+                fill.maker(),
+                fill.time());
     }
 
     /** All that was reported of the order of a name. */
