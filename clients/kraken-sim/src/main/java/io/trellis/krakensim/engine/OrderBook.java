@@ -189,22 +189,40 @@ public final class OrderBook {
 
     /** The best levels of a side, at most that many. */
     public List<Level> levels(Side side, int most) {
-        TreeMap<Long, Long> lots = new TreeMap<>(side(side).comparator());
-        for (Map.Entry<Long, List<Order>> level : side(side).entrySet()) {
-            if (lots.size() >= most) {
+        List<Level> levels = new ArrayList<>(Math.min(most, 64));
+        int next = 0;
+        for (Map.Entry<Long, List<Order>> own : side(side).entrySet()) {
+            if (levels.size() >= most) {
+                return levels;
+            }
+            next = addOthers(levels, side, most, next, own.getKey());
+            boolean joined = next < others.levels() && others.price(side, next) == own.getKey();
+            long theirs = joined ? others.lots(own.getKey()) : 0;
+            next += joined ? 1 : 0;
+            if (levels.size() < most) {
+                levels.add(new Level(own.getKey(), remaining(own.getValue()) + theirs));
+            }
+        }
+        addOthers(levels, side, most, next, side == Side.BUY ? 0 : Long.MAX_VALUE);
+        return levels;
+    }
+
+    /** Adds what others offer at better prices than a limit; tells the first level that is not. */
+    private int addOthers(List<Level> levels, Side side, int most, int first, long limit) {
+        long against = bestOfAccounts(opposite(side));
+        int next = first;
+        for (; next < others.levels() && levels.size() < most; next++) {
+            long price = others.price(side, next);
+            if (price == 0 || price == limit || reaches(side, limit, price)) {
                 break;
             }
-            lots.put(level.getKey(), remaining(level.getValue()));
-        }
-        for (int i = 0; i < Math.min(most, others.levels()); i++) {
-            long price = others.price(side, i);
-            if (price != 0 && !hidden(side, price) && others.lots(price) > 0) {
-                lots.merge(price, others.lots(price), Long::sum);
+            boolean hidden = against != 0 && reaches(side, price, against);
+            long lots = hidden ? 0 : others.lots(price);
+            if (lots > 0) {
+                levels.add(new Level(price, lots));
             }
         }
-        List<Level> levels = new ArrayList<>(lots.size());
-        lots.forEach((price, sum) -> levels.add(new Level(price, sum)));
-        return levels.subList(0, Math.min(most, levels.size()));
+        return next;
     }
 
     /** The best price of a side; 0 if nobody offers. */
