@@ -8,7 +8,6 @@ import io.trellis.clients.kraken.limits.RestCounter.Cost;
 import io.trellis.clients.kraken.market.Assets;
 import io.trellis.clients.kraken.market.Market;
 import io.trellis.clients.kraken.market.MarketTable;
-import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.clients.net.Http;
 import io.trellis.clients.net.Loop;
 import io.trellis.clients.resilience.Backoff;
@@ -31,7 +30,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -54,28 +52,28 @@ public final class KrakenRest {
     private static final int MOST_ROWS_ASKED = 20;
 
     private final Loop loop;
-    private final Lane privateLane;
-    private final Lane publicLane;
-    private final Reads privateReads;
-    private final Reads publicReads;
+    private final Calls calls;
+    private final HistoryCalls history;
     private final Gate gate = new Gate();
     private final Listed listed = new Listed();
     private final WriteDesk writes;
-    private final boolean hasKey;
 
     private KrakenRest(
             Transport transport, Loop loop, RestSettings settings, EngineCounters counters) {
         this.loop = loop;
-        this.hasKey = transport.isPrivate();
-        this.privateLane = new Lane(loop);
-        this.publicLane = new Lane(loop);
         var backoff =
                 new Backoff(new SplittableRandom(settings.seed()), FIRST_PAUSE, LONGEST_PAUSE);
-        this.privateReads = new PrivateReads(loop, privateLane, backoff, settings, transport, gate);
-        this.publicReads = new PublicReads(loop, publicLane, backoff, settings.budget(), transport);
+        var lane = new Lane(loop);
+        this.calls =
+                new Calls(
+                        loop,
+                        new PublicReads(
+                                loop, new Lane(loop), backoff, settings.budget(), transport),
+                        new PrivateReads(loop, lane, backoff, settings, transport, gate),
+                        transport.isPrivate());
+        this.history = new HistoryCalls(calls, listed);
         this.writes =
-                new WriteDesk(
-                        new WriteCall.Office(loop, gate, counters), privateLane, transport, listed);
+                new WriteDesk(new WriteCall.Office(loop, gate, counters), lane, transport, listed);
     }
 
     /** A client of the public calls alone; the others throw {@link IllegalStateException}. */
@@ -131,13 +129,13 @@ public final class KrakenRest {
 
     /** {@code Time}: the venue's clock, in whole seconds. */
     public CompletableFuture<Instant> time() {
-        return ask("Time", Form.empty(), PublicReplies::time);
+        return calls.ask("Time", Form.empty(), PublicReplies::time);
     }
 
     /** {@code SystemStatus}, whose mode is known to the writes from then on. */
     public CompletableFuture<VenueStatus> systemStatus() {
         return Promises.mapped(
-                ask("SystemStatus", Form.empty(), PublicReplies::status),
+                calls.ask("SystemStatus", Form.empty(), PublicReplies::status),
                 status -> {
                     know(status.mode());
                     return status;
@@ -146,13 +144,13 @@ public final class KrakenRest {
 
     /** {@code MaintenanceSchedule}: the windows of the next seven days, earliest first. */
     public CompletableFuture<List<Maintenance>> maintenanceSchedule() {
-        return ask("MaintenanceSchedule", Form.empty(), PublicReplies::schedule);
+        return calls.ask("MaintenanceSchedule", Form.empty(), PublicReplies::schedule);
     }
 
     /** {@code Assets}, which are known to the other calls from then on. */
     public CompletableFuture<Assets> assets() {
         return Promises.mapped(
-                ask("Assets", Form.empty(), Assets::of),
+                calls.ask("Assets", Form.empty(), Assets::of),
                 assets -> {
                     know(assets);
                     return assets;
@@ -161,12 +159,12 @@ public final class KrakenRest {
 
     /** {@code AssetPairs}; pass it to {@link #know} for the other calls. */
     public CompletableFuture<MarketTable> markets() {
-        return ask("AssetPairs", Form.empty(), MarketTable::of);
+        return calls.ask("AssetPairs", Form.empty(), MarketTable::of);
     }
 
     /** {@code Ticker} of one market. */
     public CompletableFuture<Ticker> ticker(Market market) {
-        return ask("Ticker", of(market), result -> PublicReplies.ticker(result, market));
+        return calls.ask("Ticker", of(market), result -> PublicReplies.ticker(result, market));
     }
 
     /**
@@ -180,7 +178,7 @@ public final class KrakenRest {
                 of(market)
                         .with("interval", Integer.toString(minutes))
                         .withIf(sinceSeconds > 0, "since", Long.toString(sinceSeconds));
-        return ask("OHLC", with, PublicReplies::candles);
+        return calls.ask("OHLC", with, PublicReplies::candles);
     }
 
     /**
@@ -190,7 +188,7 @@ public final class KrakenRest {
      */
     public CompletableFuture<TradePage> trades(Market market, String cursor) {
         Form with = of(market).with("since", cursor).with("count", "1000");
-        return ask("Trades", with, PublicReplies::trades);
+        return calls.ask("Trades", with, PublicReplies::trades);
     }
 
     /**
@@ -199,7 +197,7 @@ public final class KrakenRest {
      * @param levels of each side, 1 to 500
      */
     public CompletableFuture<Depth> depth(Market market, int levels) {
-        return ask(
+        return calls.ask(
                 "Depth", of(market).with("count", Integer.toString(levels)), PublicReplies::depth);
     }
 
@@ -210,12 +208,12 @@ public final class KrakenRest {
      */
     public CompletableFuture<SpreadPage> spread(Market market, long sinceSeconds) {
         Form with = of(market).withIf(sinceSeconds > 0, "since", Long.toString(sinceSeconds));
-        return ask("Spread", with, PublicReplies::spread);
+        return calls.ask("Spread", with, PublicReplies::spread);
     }
 
     /** {@code BalanceEx}: what can be traded with. */
     public CompletableFuture<List<AssetBalance>> balances() {
-        return tell(
+        return calls.tell(
                 "BalanceEx",
                 Family.ACCOUNT,
                 Cost.CALL,
@@ -225,7 +223,7 @@ public final class KrakenRest {
 
     /** {@code Balance}: everything, by Kraken's ids, what is staked or lent included. */
     public CompletableFuture<SequencedMap<String, BigDecimal>> allBalances() {
-        return tell(
+        return calls.tell(
                 "Balance", Family.ACCOUNT, Cost.CALL, Form.empty(), AccountReplies::allBalances);
     }
 
@@ -235,7 +233,7 @@ public final class KrakenRest {
      * @param assetId in which it is told, Kraken's id, {@code ZUSD}
      */
     public CompletableFuture<TradeBalance> tradeBalance(String assetId) {
-        return tell(
+        return calls.tell(
                 "TradeBalance",
                 Family.ACCOUNT,
                 Cost.CALL,
@@ -245,7 +243,7 @@ public final class KrakenRest {
 
     /** {@code TradeVolume}: what trading in a market costs the account now. */
     public CompletableFuture<FeeQuote> fees(Market market) {
-        return tell(
+        return calls.tell(
                 "TradeVolume",
                 Family.ACCOUNT,
                 Cost.CALL,
@@ -255,7 +253,7 @@ public final class KrakenRest {
 
     /** {@code GetApiKeyInfo}: what the key may do. */
     public CompletableFuture<KeyRights> keyRights() {
-        return tell(
+        return calls.tell(
                 "GetApiKeyInfo",
                 Family.ACCOUNT,
                 Cost.CALL,
@@ -265,7 +263,7 @@ public final class KrakenRest {
 
     /** {@code GetWebSocketsToken}: to be used within 15 minutes, and shown to nobody. */
     public CompletableFuture<String> webSocketsToken() {
-        return tell(
+        return calls.tell(
                 "GetWebSocketsToken",
                 Family.ACCOUNT,
                 Cost.CALL,
@@ -284,37 +282,22 @@ public final class KrakenRest {
     }
 
     private CompletableFuture<Rows<VenueOrder>> openOrders(Form with) {
-        return tell(
+        return calls.tell(
                 "OpenOrders",
                 Family.ORDERS,
                 Cost.CALL,
                 with,
-                result -> orderReplies().open(result));
+                result -> listed.orderReplies().open(result));
     }
 
     /** {@code ClosedOrders}: orders that ended since a time, in the order of their beginnings. */
     public CompletableFuture<Rows<VenueOrder>> closedOrders(Instant since) {
-        return closedOrders(since(since));
+        return history.closedOrders(since);
     }
 
     /** {@code ClosedOrders} of one name that ended since a time. */
     public CompletableFuture<Rows<VenueOrder>> closedOrders(ClientOrderId order, Instant since) {
-        return closedOrders(since(since).with("cl_ord_id", order.text()));
-    }
-
-    private CompletableFuture<Rows<VenueOrder>> closedOrders(Form with) {
-        return new Pages<>(
-                        "ClosedOrders",
-                        offset ->
-                                tell(
-                                        "ClosedOrders",
-                                        Family.ORDERS,
-                                        Cost.HISTORY,
-                                        paged(with.with("closetime", "close"), offset),
-                                        result -> orderReplies().closed(result)),
-                        VenueOrder::venueId,
-                        VenueOrder::opened)
-                .all();
+        return history.closedOrders(order, since);
     }
 
     /**
@@ -323,28 +306,17 @@ public final class KrakenRest {
      * @param venueIds 1 to 50
      */
     public CompletableFuture<Rows<VenueOrder>> queryOrders(List<String> venueIds) {
-        return tell(
+        return calls.tell(
                 "QueryOrders",
                 Family.ORDERS,
                 Cost.CALL,
                 Form.empty().with("txid", joined(venueIds, MOST_ORDERS_ASKED)),
-                result -> orderReplies().orders(result));
+                result -> listed.orderReplies().orders(result));
     }
 
     /** {@code TradesHistory}: fills since a time, oldest first, each as the stream tells it. */
     public CompletableFuture<Rows<VenueFill>> fills(Instant since) {
-        return new Pages<>(
-                        "TradesHistory",
-                        offset ->
-                                tell(
-                                        "TradesHistory",
-                                        Family.HISTORY,
-                                        Cost.HISTORY,
-                                        paged(since(since), offset),
-                                        result -> orderReplies().fills(result)),
-                        VenueFill::executionId,
-                        VenueFill::time)
-                .all();
+        return history.fills(since);
     }
 
     /**
@@ -353,17 +325,17 @@ public final class KrakenRest {
      * @param executionIds 1 to 20
      */
     public CompletableFuture<Rows<VenueFill>> queryTrades(List<String> executionIds) {
-        return tell(
+        return calls.tell(
                 "QueryTrades",
                 Family.HISTORY,
                 Cost.HISTORY,
                 Form.empty().with("txid", joined(executionIds, MOST_ROWS_ASKED)),
-                result -> orderReplies().trades(result));
+                result -> listed.orderReplies().trades(result));
     }
 
     /** {@code OrderAmends}: the states that an order has had. */
     public CompletableFuture<List<OrderAmend>> orderAmends(String venueId) {
-        return tell(
+        return calls.tell(
                 "OrderAmends",
                 Family.HISTORY,
                 Cost.HISTORY,
@@ -373,24 +345,7 @@ public final class KrakenRest {
 
     /** {@code Ledgers}: every change of a balance since a time, oldest first. */
     public CompletableFuture<List<LedgerEntry>> ledger(Instant since) {
-        return Promises.mapped(
-                new Pages<>(
-                                "Ledgers",
-                                offset ->
-                                        tell(
-                                                "Ledgers",
-                                                Family.HISTORY,
-                                                Cost.HISTORY,
-                                                since(since).with("ofs", Integer.toString(offset)),
-                                                result ->
-                                                        new Rows<>(
-                                                                AccountReplies.ledger(
-                                                                        result, listed.assets()),
-                                                                List.of())),
-                                LedgerEntry::id,
-                                LedgerEntry::time)
-                        .all(),
-                Rows::rows);
+        return history.ledger(since);
     }
 
     /**
@@ -399,7 +354,7 @@ public final class KrakenRest {
      * @param ids 1 to 20
      */
     public CompletableFuture<List<LedgerEntry>> queryLedgers(List<String> ids) {
-        return tell(
+        return calls.tell(
                 "QueryLedgers",
                 Family.HISTORY,
                 Cost.HISTORY,
@@ -414,20 +369,21 @@ public final class KrakenRest {
      * @return one outcome, for a batch one an order; never exceptional
      */
     public CompletableFuture<List<WriteOutcome>> carryOut(VenueRequest.Write write) {
-        requireKey("a write");
-        return onLoop(() -> writes.carryOut(write));
+        calls.requireKey("a write");
+        return calls.onLoop(() -> writes.carryOut(write));
     }
 
     /** {@code AddOrder} that only checks. Accepted, nothing has been placed. */
     public CompletableFuture<WriteOutcome> validate(OrderTicket order, Instant deadline) {
-        requireKey("AddOrder");
-        return Promises.mapped(onLoop(() -> writes.validate(order, deadline)), List::getFirst);
+        calls.requireKey("AddOrder");
+        return Promises.mapped(
+                calls.onLoop(() -> writes.validate(order, deadline)), List::getFirst);
     }
 
     /** {@code CancelOrder} by the venue's name. */
     public CompletableFuture<WriteOutcome> cancel(String venueId) {
-        requireKey("CancelOrder");
-        return Promises.mapped(onLoop(() -> writes.cancel(venueId)), List::getFirst);
+        calls.requireKey("CancelOrder");
+        return Promises.mapped(calls.onLoop(() -> writes.cancel(venueId)), List::getFirst);
     }
 
     /**
@@ -436,26 +392,13 @@ public final class KrakenRest {
      * @param orders 1 to 50 of one market
      */
     public CompletableFuture<WriteOutcome> cancelBatch(String symbol, List<ClientOrderId> orders) {
-        requireKey("CancelOrderBatch");
-        return Promises.mapped(onLoop(() -> writes.cancelBatch(symbol, orders)), List::getFirst);
-    }
-
-    private OrderReplies orderReplies() {
-        return new OrderReplies(listed.markets());
+        calls.requireKey("CancelOrderBatch");
+        return Promises.mapped(
+                calls.onLoop(() -> writes.cancelBatch(symbol, orders)), List::getFirst);
     }
 
     private static Form of(Market market) {
         return Form.empty().with("pair", market.altname());
-    }
-
-    /** The start is exclusive, and in whole seconds. */
-    private static Form since(Instant start) {
-        return Form.empty().with("start", Long.toString(start.getEpochSecond() - 1));
-    }
-
-    /** Merged fills would have other names than those of the stream. */
-    private static Form paged(Form with, int offset) {
-        return with.with("consolidate_taker", "false").with("ofs", Integer.toString(offset));
     }
 
     private static String joined(List<String> ids, int most) {
@@ -464,43 +407,5 @@ public final class KrakenRest {
                     "1 to " + most + " ids are asked for at once, were " + ids.size());
         }
         return String.join(",", ids);
-    }
-
-    private <T> CompletableFuture<T> ask(String call, Form with, Function<WireField, T> parser) {
-        return onLoop(() ->
-                read(
-                        publicReads,
-                        publicLane,
-                        new ReadCall.Question<>(call, Family.MARKET, Cost.CALL, with, parser)));
-    }
-
-    private <T> CompletableFuture<T> tell(
-            String call, Family family, Cost cost, Form with, Function<WireField, T> parser) {
-        requireKey(call);
-        return onLoop(() ->
-                read(
-                        privateReads,
-                        privateLane,
-                        new ReadCall.Question<>(call, family, cost, with, parser)));
-    }
-
-    private static <T> CompletableFuture<T> read(
-            Reads reads, Lane lane, ReadCall.Question<T> question) {
-        var read = new ReadCall<>(reads, question);
-        lane.usual(read);
-        return read.result();
-    }
-
-    private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> begin) {
-        return Promises.begunOn(loop, begin);
-    }
-
-    /**
-     * @throws IllegalStateException if there is no key
-     */
-    private void requireKey(String call) {
-        if (!hasKey) {
-            throw new IllegalStateException(call + " needs a key, there is none");
-        }
     }
 }

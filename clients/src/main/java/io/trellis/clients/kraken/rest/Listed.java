@@ -25,6 +25,11 @@ final class Listed {
         return markets.get();
     }
 
+    /** What reads orders and fills by the present list of markets. */
+    OrderReplies orderReplies() {
+        return new OrderReplies(markets());
+    }
+
     Assets assets() {
         return assets;
     }

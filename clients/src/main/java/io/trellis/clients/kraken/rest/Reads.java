@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** What all reads of a sort, public or private, have in common. */
@@ -48,6 +49,13 @@ abstract class Reads {
     Breaker breaker(Family family) {
         return breakers.computeIfAbsent(
                 family, named -> new Breaker(named.name(), loop::nanoTime, BREAKER_REST));
+    }
+
+    /** Puts a question at the end of the lane. */
+    <T> CompletableFuture<T> begin(ReadCall.Question<T> question) {
+        var read = new ReadCall<>(this, question);
+        lane.usual(read);
+        return read.result();
     }
 
     /** Lets a read that was made before have another turn. */
