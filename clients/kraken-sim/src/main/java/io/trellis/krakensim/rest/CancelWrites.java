@@ -27,6 +27,9 @@ final class CancelWrites {
     }
 
     Reply cancel(Account account, Params params) {
+        if (params.text("txid").filter(OrderIds::isNeitherIdNorReference).isPresent()) {
+            return Reply.error("EOrder:Invalid order");
+        }
         List<Order> orders =
                 params.text("txid").isPresent()
                         ? byIdOrReference(account, params.text("txid").get())

@@ -108,6 +108,9 @@ final class OrderReads {
         }
         var json = new JsonText().open();
         for (String id : ids) {
+            if (OrderIds.isMalformed(id.strip())) {
+                return Reply.error("EOrder:Invalid order");
+            }
             Optional<Order> order = find(account, id.strip());
             Optional<OrderView> view = order.flatMap(found -> found.viewAt(viewNanos));
             if (order.isEmpty() || view.isEmpty()) {
