@@ -90,12 +90,7 @@ final class AccountOrders {
         return find(venueId).map(order -> order.market.symbol());
     }
 
-    /** The order of our name among those that are open. */
-    boolean isOpen(ClientOrderId id) {
-        return open.values().stream().anyMatch(order -> order.clientId.equals(Optional.of(id)));
-    }
-
-    /** Orders whose end waits for fills. */
+    /** Whether the end of an order waits for fills. */
     boolean hasEndsThatWait() {
         return open.values().stream().anyMatch(order -> order.ending.isPresent());
     }

@@ -101,9 +101,17 @@ final class EngineLimits {
         charge(write, nowNanos).ifPresent(charge -> charge.counter.refused(nowNanos));
     }
 
-    /** Takes the venue's word for a counter. */
-    void told(String symbol, BigDecimal points, long nowNanos) {
-        counters.of(symbol, nowNanos).told(points, nowNanos);
+    /**
+     * Takes the venue's word for a counter.
+     *
+     * @param underWay whether it may not have counted all that was sent, so that only a higher
+     *     count than ours is one to go by
+     */
+    void told(String symbol, BigDecimal points, boolean underWay, long nowNanos) {
+        EngineCounter counter = counters.of(symbol, nowNanos);
+        if (!underWay || points.compareTo(counter.points(nowNanos)) > 0) {
+            counter.told(points, nowNanos);
+        }
     }
 
     /** Takes the venue's word for the threshold of every market. */

@@ -100,10 +100,6 @@ final class KeptConnection {
         end();
     }
 
-    boolean isOpen() {
-        return open;
-    }
-
     long reconnections() {
         return reconnections;
     }

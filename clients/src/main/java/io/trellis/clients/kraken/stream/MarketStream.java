@@ -384,13 +384,16 @@ public final class MarketStream implements MarketFeed {
 
         @Override
         public void refused(Topic topic, String error) {
+            String words = "Kraken refuses " + topic + ": " + error;
+            if (topic.symbol().isEmpty()) {
+                connection.drop(words);
+                return;
+            }
             FollowedMarket follower = followed.remove(topic.symbol());
             if (follower != null) {
                 unsubscribe(follower);
             }
-            tell(
-                    new VenueEvent.MarketGivenUp(
-                            topic.symbol(), "Kraken refuses " + topic + ": " + error + "."));
+            tell(new VenueEvent.MarketGivenUp(topic.symbol(), words + "."));
         }
 
         @Override

@@ -220,8 +220,8 @@ final class Writes {
             case VenueRequest.PlaceBatch batch ->
                     batch.orders().stream().map(OrderTicket::symbol).findFirst();
             case VenueRequest.Amend amend -> Optional.of(amend.symbol());
-            case VenueRequest.Cancel _, VenueRequest.CancelAll _, VenueRequest.CancelAllAfter _ ->
-                    Optional.empty();
+            case VenueRequest.Cancel cancel -> Optional.of(cancel.symbol());
+            case VenueRequest.CancelAll _, VenueRequest.CancelAllAfter _ -> Optional.empty();
         };
     }
 
@@ -322,7 +322,10 @@ final class Writes {
 
     /** Takes the venue's word for a counter. */
     void toldCounter(String symbol, BigDecimal points) {
-        limits.told(symbol, points, nanoTime());
+        boolean underWay =
+                sent.values().stream()
+                        .anyMatch(other -> symbol(other.write).equals(Optional.of(symbol)));
+        limits.told(symbol, points, underWay, nanoTime());
     }
 
     private void refuse(VenueRequest.Write write, Refusal reason, String words) {
