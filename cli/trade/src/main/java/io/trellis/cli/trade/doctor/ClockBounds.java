@@ -2,6 +2,7 @@ package io.trellis.cli.trade.doctor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Between what the clock of a venue is ahead of ours, below zero where it is behind. The venue
@@ -40,7 +41,8 @@ record ClockBounds(Duration least, Duration most) {
     Duration untilNextQuestion(Instant now, Duration travel) {
         Duration middle = least.plus(most).dividedBy(2);
         Instant there = now.plus(middle).plus(travel);
-        return Duration.ofNanos((1_000_000_000L - there.getNano()) % 1_000_000_000L);
+        Duration gone = Duration.between(there.truncatedTo(ChronoUnit.SECONDS), there);
+        return gone.isZero() ? gone : Duration.ofSeconds(1).minus(gone);
     }
 
     /** Whether it is certainly no further off than this. */
