@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -154,6 +155,38 @@ class OkHttpHttpTest {
     @Test
     void givenAHostOnNoList_thenNothingWasSent() throws Exception {
         assertNotSent(send(post("https://no-such-host.invalid", Duration.ofSeconds(5))));
+    }
+
+    /** FM-019: looking a name up cannot be interrupted, but nobody waits for it. */
+    @Test
+    void givenALookUpThatHangs_thenTheCallEndsAllTheSameAndIsNeverSent() throws Exception {
+        var hangs = new CountDownLatch(1);
+        try (var server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                var slow =
+                        new OkHttpHttp(
+                                loop,
+                                builder ->
+                                        builder.dns(_ -> {
+                                            awaitQuietly(hangs);
+                                            return List.of(InetAddress.getLoopbackAddress());
+                                        }))) {
+            Reply reply =
+                    send(slow, post("http://localhost:" + server.port(), Duration.ofMillis(100)));
+            hangs.countDown();
+
+            assertNotSent(reply);
+            // A call after it shows that the late one was not sent meanwhile.
+            send(slow, post("http://localhost:" + server.port(), Duration.ofSeconds(5)));
+            assertThat(server.bytes()).containsOnlyOnce("POST ");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
