@@ -41,25 +41,25 @@ final class Simulation implements AutoCloseable {
 
     private final LocalKraken kraken;
     private final MarketRules market;
-    private final int account;
-    private final IssuedKey key;
-    private final Path keyFile;
+    private final Owner owner;
     private final Faults faults;
+    private final MarketReplay replay;
 
     private Simulation(
             LocalKraken kraken,
             MarketRules market,
-            int account,
-            IssuedKey key,
-            Path keyFile,
-            Faults faults) {
+            Owner owner,
+            Faults faults,
+            MarketReplay replay) {
         this.kraken = kraken;
         this.market = market;
-        this.account = account;
-        this.key = key;
-        this.keyFile = keyFile;
+        this.owner = owner;
         this.faults = faults;
+        this.replay = replay;
     }
+
+    /** The account, its key, and where the key was written. */
+    private record Owner(int account, IssuedKey key, Path keyFile) {}
 
     static Simulation start(
             MarketOptions market,
@@ -78,28 +78,43 @@ final class Simulation implements AutoCloseable {
         long beginNanos = nowNanos - market.historyNanos();
         var exchange = new Exchange(Rules.standard().withSeed(network.seed()));
         exchange.list(beginNanos, rules, market.price());
-        int account =
-                exchange.openAccount(
-                        beginNanos, owner.balances(rules), owner.tier(), owner.volume());
-        IssuedKey key = exchange.issueKey(account, Permission.trading(), 0);
+        Owner holder = open(exchange, beginNanos, rules, owner);
         Iterator<MarketMove> rest =
                 MarketHistory.play(exchange, rules, moves, beginNanos, market.historyNanos());
         LocalKraken kraken =
                 LocalKraken.start(
                         exchange, new LocalKraken.Time(Instant.now(), 1), network.ports(), faults);
         try {
-            write(owner.keyFile(), key);
-            kraken.ask(venue -> {
-                venue.befall(account, rules);
-                new MarketReplay(venue.exchange(), rules, rest, pace).start();
-                script.ifPresent(new ScriptRun(venue, rules, account)::start);
-                return true;
-            });
-            return new Simulation(kraken, rules, account, key, owner.keyFile(), faults);
+            write(holder);
+            MarketReplay replay = kraken.ask(venue -> playing(venue, rules, rest, pace));
+            kraken.ask(venue -> scripted(venue, rules, holder.account(), script));
+            return new Simulation(kraken, rules, holder, faults, replay);
         } catch (RuntimeException e) {
             kraken.close();
             throw e;
         }
+    }
+
+    private static Owner open(
+            Exchange exchange, long nowNanos, MarketRules rules, AccountOptions owner) {
+        int account =
+                exchange.openAccount(nowNanos, owner.balances(rules), owner.tier(), owner.volume());
+        IssuedKey key = exchange.issueKey(account, Permission.trading(), 0);
+        return new Owner(account, key, owner.keyFile());
+    }
+
+    private static boolean scripted(
+            VirtualNetwork venue, MarketRules rules, int account, Optional<Script> script) {
+        venue.befall(account, rules);
+        script.ifPresent(new ScriptRun(venue, rules, account)::start);
+        return true;
+    }
+
+    private static MarketReplay playing(
+            VirtualNetwork venue, MarketRules rules, Iterator<MarketMove> moves, Pace pace) {
+        var replay = new MarketReplay(venue.exchange(), rules, moves, pace);
+        replay.start();
+        return replay;
     }
 
     private static Iterator<MarketMove> moves(
@@ -124,12 +139,14 @@ final class Simulation implements AutoCloseable {
         return new Pace.Times(Double.parseDouble(speed));
     }
 
-    private static void write(Path file, IssuedKey key) {
-        Path folder = file.toAbsolutePath().getParent();
+    private static void write(Owner owner) {
+        Path folder = owner.keyFile().toAbsolutePath().getParent();
         if (folder != null) {
             OwnerFile.createFolder(folder);
         }
-        OwnerFile.write(file, key.publicPart() + "\n" + key.privatePart() + "\n");
+        OwnerFile.write(
+                owner.keyFile(),
+                owner.key().publicPart() + "\n" + owner.key().privatePart() + "\n");
     }
 
     LocalKraken kraken() {
@@ -141,15 +158,15 @@ final class Simulation implements AutoCloseable {
     }
 
     int account() {
-        return account;
+        return owner.account();
     }
 
     IssuedKey key() {
-        return key;
+        return owner.key();
     }
 
     Path keyFile() {
-        return keyFile;
+        return owner.keyFile();
     }
 
     Faults faults() {
@@ -172,17 +189,18 @@ final class Simulation implements AutoCloseable {
     }
 
     private String status(Truth truth) {
-        List<TrueOrder> orders = truth.orders(account);
+        List<TrueOrder> orders = truth.orders(owner.account());
         long open = orders.stream().filter(TrueOrder::isOpen).count();
         int fills = orders.stream().mapToInt(order -> order.fills().size()).sum();
         return String.format(
                 Locale.ROOT,
-                "%s %s · %d open of %d orders · %d fills",
+                "%s %s · %d open of %d orders · %d fills%s",
                 market.symbol(),
                 truth.lastPrice(market.symbol()).map(Object::toString).orElse("-"),
                 open,
                 orders.size(),
-                fills);
+                fills,
+                replay.hasEnded() && replay.played() > 0 ? " · the feed has ended" : "");
     }
 
     @Override
