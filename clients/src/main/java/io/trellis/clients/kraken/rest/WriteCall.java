@@ -20,6 +20,8 @@ import java.util.function.Function;
 /** A write: sent once at most, and then told what is known of it. */
 final class WriteCall implements Lane.Job {
 
+    private static final Duration LONGEST_QUEUE = Duration.ofDays(1);
+
     private final Office office;
     private final Order order;
     private final long acceptableUntilNanos;
@@ -49,11 +51,16 @@ final class WriteCall implements Lane.Job {
         this.office = office;
         this.order = order;
         // By the clock that is not set: the other may be before the turn comes.
-        this.acceptableUntilNanos =
-                office.loop.nanoTime()
-                        + order.deadline
-                                .map(end -> Duration.between(office.loop.now(), end).toNanos())
-                                .orElse(Long.MAX_VALUE / 2);
+        this.acceptableUntilNanos = office.loop.nanoTime() + left().toNanos();
+    }
+
+    /** Until its deadline, a day at most: no turn takes longer to come. */
+    private Duration left() {
+        return order.deadline
+                .map(end -> Duration.between(office.loop.now(), end))
+                .map(left -> left.isNegative() ? Duration.ZERO : left)
+                .filter(left -> left.compareTo(LONGEST_QUEUE) < 0)
+                .orElse(LONGEST_QUEUE);
     }
 
     CompletableFuture<List<WriteOutcome>> result() {

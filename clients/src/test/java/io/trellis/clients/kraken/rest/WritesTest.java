@@ -368,6 +368,17 @@ class WritesTest {
     }
 
     @Test
+    void givenADeadlineBeforeOrBeyondAllTime_thenItIsJudgedLikeAnyOther() {
+        rig.http.result(PLACED);
+        var past = new VenueRequest.Place(1, Rig.ticket("past"), Instant.MIN);
+        var cancel =
+                new VenueRequest.Amend(2, "BTC/USD", ID, 200_000, 300_001, true, Instant.EPOCH);
+
+        assertRefused(past, Refusal.NOT_SENT, "its deadline passed");
+        assertRefused(cancel, Refusal.NOT_SENT, "its deadline passed");
+    }
+
+    @Test
     void givenReadsThatWait_thenAWriteGoesAheadOfThem() {
         rig.http.then(asked ->
                 ScriptedHttp.json(
