@@ -366,6 +366,7 @@ public final class AccountStream {
                 case AUTH, NONCE -> {
                     connection.stop();
                     AccountStream.this.lost(words);
+                    tell(new VenueEvent.AccountRefused("Kraken account: " + words + "."));
                 }
                 case SESSION -> {}
                 case RETRY, SLOW, REJECT, CHECK, MODE -> connection.drop(words);

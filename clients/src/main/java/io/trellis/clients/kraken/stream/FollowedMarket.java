@@ -8,6 +8,7 @@ import io.trellis.clients.kraken.market.Market;
 import io.trellis.core.market.BookUpdate;
 import io.trellis.core.market.Side;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 final class FollowedMarket {
 
     private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final int MOST_DIGITS = 18;
 
     /** So many broken books in that time are no accident. */
     private static final int MOST_BREAKS = 3;
@@ -41,6 +43,19 @@ final class FollowedMarket {
         this.trades = trades;
         this.market = market;
         this.book = newBook();
+    }
+
+    /** Whether prices and quantities of a market can be read as whole ticks and lots. */
+    static boolean isReadable(Market market) {
+        Market.Decimals decimals = market.decimals();
+        return isStep(market.instrument().tick(), decimals.price())
+                && isStep(market.instrument().lot(), decimals.lot());
+    }
+
+    /** Whether a step is a whole number of units of the last decimal, and that one a long. */
+    private static boolean isStep(BigDecimal step, int decimals) {
+        return step.scale() <= decimals
+                && step.precision() - step.scale() + decimals <= MOST_DIGITS;
     }
 
     private LevelBook newBook() {

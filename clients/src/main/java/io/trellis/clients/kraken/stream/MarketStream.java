@@ -96,6 +96,7 @@ public final class MarketStream implements MarketFeed {
         host.loop()
                 .execute(() ->
                         listed.market(symbol)
+                                .filter(FollowedMarket::isReadable)
                                 .ifPresentOrElse(this::follow, () -> tell(unlisted(symbol))));
     }
 

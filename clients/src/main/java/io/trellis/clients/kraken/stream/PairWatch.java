@@ -66,10 +66,8 @@ final class PairWatch {
                             row.priceDecimals().orElse(decimals.price()),
                             row.lotDecimals().orElse(decimals.lot()),
                             row.costDecimals().orElse(decimals.cost()));
-            boolean fits =
-                    instrument.tick().scale() <= revised.price()
-                            && instrument.lot().scale() <= revised.lot();
-            return fits ? Optional.of(known.withRules(instrument, revised)) : Optional.empty();
+            return Optional.of(known.withRules(instrument, revised))
+                    .filter(FollowedMarket::isReadable);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -14,6 +14,8 @@ import io.trellis.core.venue.VenueEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -517,13 +519,22 @@ class MarketStreamTest {
         assertThat(line().count("unsubscribe")).isEqualTo(1);
     }
 
-    @Test
-    void givenAPairWhoseRulesMakeNoSense_thenNothingIsAssumedOfIt() {
-        line().says(pair("\"price_increment\":0"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"price_increment\":0",
+                "\"price_increment\":0.00001",
+                "\"price_increment\":1e20",
+                "\"qty_increment\":1e30",
+                "\"qty_min\":-1"
+            })
+    void givenAPairWhoseRulesMakeNoSense_thenNothingIsAssumedOfIt(String rule) {
+        line().says(pair(rule));
 
         assertThat(world.events(VenueEvent.ModeChanged.class).getLast())
                 .isEqualTo(
                         new VenueEvent.ModeChanged(Optional.of("MATIC/USD"), TradingMode.UNKNOWN));
+        assertThat(line().aborted).isFalse();
     }
 
     @Test
