@@ -20,14 +20,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
 /** What holds whatever is asked and wherever the price goes. The seed is the parameter. */
 class SimulatorLawsTest {
 
-    private static final Map<String, BigDecimal> FIRST =
-            Map.of("USD", new BigDecimal("1000000.0000"), "BTC", new BigDecimal("20.0000000000"));
+    private static final BigDecimal FIRST_USD = new BigDecimal("1000000.0000");
+    private static final BigDecimal FIRST_BTC = new BigDecimal("20.0000000000");
 
     private final LocalKraken kraken =
             new LocalKraken(Rules.standard().withLimits(0, 0, 0), Tier.PRO);
@@ -59,14 +60,20 @@ class SimulatorLawsTest {
 
     private void open(int count) {
         for (int i = 0; i < count; i++) {
-            int account = kraken.exchange.openAccount(kraken.now, FIRST, Tier.PRO, BigDecimal.ZERO);
+            int account =
+                    kraken.exchange.openAccount(
+                            kraken.now,
+                            Map.of("USD", FIRST_USD, "BTC", FIRST_BTC),
+                            Tier.PRO,
+                            BigDecimal.ZERO);
             accounts.add(account);
             keys.put(account, kraken.exchange.issueKey(account, Permission.trading(), 0));
         }
     }
 
     private Answer post(int account, String method, String... values) {
-        return kraken.post(keys.get(account), method, kraken.nextNonce(), values);
+        IssuedKey key = Optional.ofNullable(keys.get(account)).orElseThrow();
+        return kraken.post(key, method, kraken.nextNonce(), values);
     }
 
     private void act(Random random) {
@@ -163,8 +170,8 @@ class SimulatorLawsTest {
     }
 
     private void assertBalancesAreTheFills(int account) {
-        BigDecimal usd = FIRST.get("USD");
-        BigDecimal btc = FIRST.get("BTC");
+        BigDecimal usd = FIRST_USD;
+        BigDecimal btc = FIRST_BTC;
         for (TrueOrder order : kraken.exchange.truth().orders(account)) {
             BigDecimal sum = BigDecimal.ZERO;
             for (TrueFill fill : order.fills()) {
@@ -267,7 +274,7 @@ class SimulatorLawsTest {
                                 Comparator.comparing((TrueOrder order) ->
                                                 order.limitPrice().orElseThrow())
                                         .reversed()
-                                        .thenComparing(TrueOrder::placedNanos))
+                                        .thenComparingLong(TrueOrder::placedNanos))
                         .toList();
         Map<String, BigDecimal> expected = new TreeMap<>();
         BigDecimal left = volume;
