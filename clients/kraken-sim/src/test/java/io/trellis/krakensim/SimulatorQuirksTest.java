@@ -182,6 +182,18 @@ class SimulatorQuirksTest {
     }
 
     @Test
+    void givenAPriceBetweenTwoStepsOfNewTerms_thenOthersOfferAtTheStepsBesideIt() {
+        kraken.exchange.revise(
+                kraken.now,
+                LocalKraken.market(LocalKraken.BTC).withTickSize(new BigDecimal("0.5")));
+        kraken.sweep("60000.3");
+
+        var depth = kraken.get("Depth", "pair=XBTUSD&count=1");
+        assertThat(depth.at("XXBTZUSD", "bids", 0, 0)).isEqualTo("60000.00000");
+        assertThat(depth.at("XXBTZUSD", "asks", 0, 0)).isEqualTo("60000.50000");
+    }
+
+    @Test
     void givenAPrivateRight_thenOnlyItsMethodsAnswer() {
         IssuedKey reader = kraken.other(Permission.reading(), 0);
         assertThat(kraken.post(reader, "Balance", 1).error()).isEmpty();

@@ -23,8 +23,7 @@ final class Others {
 
     Others(MarketRules rules, long price) {
         terms(rules);
-        this.bestBid = price - tick * rules.liquidity().spreadTicks();
-        this.bestAsk = price;
+        move(Side.BUY, price);
     }
 
     void terms(MarketRules changed) {
@@ -39,12 +38,13 @@ final class Others {
     void move(Side taker, long price) {
         taken.clear();
         long spread = tick * rules.liquidity().spreadTicks();
+        // A price recorded under other terms may lie between two steps of these.
         if (taker == Side.BUY) {
-            bestAsk = price;
-            bestBid = price - spread;
+            bestAsk = Math.ceilDiv(price, tick) * tick;
+            bestBid = bestAsk - spread;
         } else {
-            bestBid = price;
-            bestAsk = price + spread;
+            bestBid = price / tick * tick;
+            bestAsk = bestBid + spread;
         }
     }
 
