@@ -50,6 +50,9 @@ public sealed interface VenueEvent {
     /** The private stream is lost or has a gap; nothing it would have told is known. */
     record AccountLost(String sentence) implements VenueEvent {}
 
+    /** The account will not be had until a person acts: nothing more is tried. */
+    record AccountRefused(String sentence) implements VenueEvent {}
+
     /** A trade between others, a new best bid or ask, or a change of the book. */
     record Market(String symbol, MarketEvent event) implements VenueEvent {}
 
