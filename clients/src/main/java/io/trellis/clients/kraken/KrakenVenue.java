@@ -1,7 +1,9 @@
 package io.trellis.clients.kraken;
 
+import io.trellis.clients.kraken.auth.KeyRightsCheck;
 import io.trellis.clients.kraken.limits.EngineCounters;
 import io.trellis.clients.kraken.market.MarketTable;
+import io.trellis.clients.kraken.rest.KeyRights;
 import io.trellis.clients.kraken.rest.KrakenRest;
 import io.trellis.clients.kraken.rest.RestSettings;
 import io.trellis.clients.kraken.rest.VenueStatus;
@@ -11,6 +13,7 @@ import io.trellis.clients.kraken.stream.ListedMarkets;
 import io.trellis.clients.kraken.stream.MarketStream;
 import io.trellis.clients.kraken.stream.StreamHost;
 import io.trellis.clients.kraken.stream.StreamSettings;
+import io.trellis.core.InvalidInputException;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.MarketFeed;
 import io.trellis.core.venue.Refusal;
@@ -88,9 +91,29 @@ public final class KrakenVenue implements Venue, MarketFeed {
         this.reads = new VenueReads(rest);
     }
 
-    /** Connects, and stays connected; {@link VenueEvent.AccountLive} tells when it is. */
+    /**
+     * Connects, and stays connected; {@link VenueEvent.AccountLive} tells when it is. A key with
+     * which funds could be taken away, or that may not trade, is asked for its rights and for
+     * nothing else: then {@link VenueEvent.AccountRefused} is told.
+     */
     public void open() {
-        access.loop().execute(this::readLists);
+        access.loop().execute(this::readRights);
+    }
+
+    private void readRights() {
+        if (!closed) {
+            when(rest.keyRights(), this::admit, failure -> tryAgain(failure, this::readRights));
+        }
+    }
+
+    private void admit(KeyRights rights) {
+        try {
+            KeyRightsCheck.of(rights.permissions()).requireTrading();
+        } catch (InvalidInputException unfit) {
+            listener.happened(new VenueEvent.AccountRefused(Sentences.of(unfit)));
+            return;
+        }
+        readLists();
     }
 
     /** Ends the connections for good; what is under way is told as unknown. */
@@ -114,7 +137,7 @@ public final class KrakenVenue implements Venue, MarketFeed {
                         .thenCompose(_ -> rest.systemStatus())
                         .thenCombine(rest.markets(), Lists::new),
                 this::listed,
-                this::tryAgain);
+                failure -> tryAgain(failure, this::readLists));
     }
 
     /**
@@ -137,11 +160,17 @@ public final class KrakenVenue implements Venue, MarketFeed {
                 });
     }
 
-    private void tryAgain(Throwable failure) {
-        if (streams.isEmpty()) {
-            listener.happened(new VenueEvent.AccountLost(Sentences.of(failure)));
+    /** Unless private calls have stopped for good. */
+    private void tryAgain(Throwable failure, Runnable again) {
+        String sentence = Sentences.of(failure);
+        if (rest.stopped().isPresent()) {
+            listener.happened(new VenueEvent.AccountRefused(sentence));
+            return;
         }
-        access.loop().after(BEFORE_NEXT_TRY, this::readLists);
+        if (streams.isEmpty()) {
+            listener.happened(new VenueEvent.AccountLost(sentence));
+        }
+        access.loop().after(BEFORE_NEXT_TRY, again);
     }
 
     private void listed(Lists lists) {

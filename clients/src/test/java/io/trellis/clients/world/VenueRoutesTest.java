@@ -15,12 +15,16 @@ import io.trellis.krakensim.network.Fault;
 import io.trellis.krakensim.network.Faults;
 import io.trellis.krakensim.network.OpeningFault;
 import io.trellis.krakensim.rules.Markets;
+import io.trellis.krakensim.rules.Permission;
 import io.trellis.krakensim.rules.Rules;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Which way a request takes, and what is told where there is none. */
 class VenueRoutesTest {
@@ -70,6 +74,21 @@ class VenueRoutesTest {
                 .containsEntry("CancelOrder", 1)
                 .containsEntry("CancelAllOrdersAfter", 1)
                 .doesNotContainKeys("AddOrder", "add_order");
+    }
+
+    @Test
+    void givenAKeyThatCanWithdraw_thenItIsAskedForItsRightsAndForNothingElse() {
+        Set<Permission> tooMany = new TreeSet<>(Permission.trading());
+        tooMany.add(Permission.WITHDRAW_FUNDS);
+        VirtualHost host = VirtualHost.withKeyOf(tooMany);
+        var client = new RecordingClient(host);
+
+        client.venue().open();
+        host.run(Duration.ofMinutes(5));
+
+        assertThat(client.only(VenueEvent.AccountRefused.class).sentence())
+                .contains("Funds: Withdraw");
+        assertThat(host.truth().requests()).isEqualTo(Map.of("GetApiKeyInfo", 1));
     }
 
     @Test

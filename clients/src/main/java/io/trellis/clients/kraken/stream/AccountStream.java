@@ -2,7 +2,6 @@ package io.trellis.clients.kraken.stream;
 
 import io.trellis.clients.kraken.limits.EngineCounters;
 import io.trellis.clients.kraken.wire.KrakenError;
-import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.VenueEvent;
@@ -352,10 +351,7 @@ public final class AccountStream {
 
         @Override
         public void granted(Topic topic, Frame.Answer answer) {
-            answer.result()
-                    .flatMap(result -> result.find("maxratecount"))
-                    .map(WireField::decimal)
-                    .ifPresent(limits::toldThreshold);
+            answer.threshold().ifPresent(limits::toldThreshold);
         }
 
         @Override

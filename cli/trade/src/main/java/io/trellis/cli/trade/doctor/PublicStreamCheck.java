@@ -64,6 +64,7 @@ final class PublicStreamCheck {
                     VenueEvent.BalanceChanged _,
                     VenueEvent.AccountLive _,
                     VenueEvent.AccountLost _,
+                    VenueEvent.AccountRefused _,
                     VenueEvent.TradesMissed _,
                     VenueEvent.MarketSuspect _,
                     VenueEvent.ModeChanged _,
