@@ -81,7 +81,7 @@ public final class LoopThread implements Loop, AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
-        if (Thread.currentThread() != thread) {
+        if (!Thread.currentThread().equals(thread)) {
             awaitEnd();
         }
     }

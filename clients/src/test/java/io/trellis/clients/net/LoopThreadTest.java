@@ -51,11 +51,11 @@ class LoopThreadTest {
         var order = new CopyOnWriteArrayList<String>();
         var end = new CompletableFuture<Void>();
         try (var loop = LoopThread.start("test-loop", failure -> {})) {
-            var unused = loop.after(Duration.ofMillis(60), () -> order.add("late"));
-            unused = loop.after(Duration.ofMillis(20), () -> order.add("early"));
+            var _ = loop.after(Duration.ofMillis(60), () -> order.add("late"));
+            var _ = loop.after(Duration.ofMillis(20), () -> order.add("early"));
             Loop.Timer never = loop.after(Duration.ofMillis(30), () -> order.add("never"));
             loop.execute(never::cancel);
-            unused = loop.after(Duration.ofMillis(90), () -> end.complete(null));
+            var _ = loop.after(Duration.ofMillis(90), () -> end.complete(null));
             end.get(5, TimeUnit.SECONDS);
         }
         assertThat(order).containsExactly("early", "late");

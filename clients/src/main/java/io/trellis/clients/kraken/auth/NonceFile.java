@@ -29,12 +29,14 @@ public final class NonceFile implements Nonces {
     /** Up to the year 2286, far below the end of a long. */
     private static final Pattern MARK = Pattern.compile("[0-9]{1,16}\\R?");
 
+    private final Path folder;
     private final Path file;
     private final FileChannel lock;
     private long last;
     private long mark;
 
-    private NonceFile(Path file, FileChannel lock, long mark) {
+    private NonceFile(Path folder, Path file, FileChannel lock, long mark) {
+        this.folder = folder;
         this.file = file;
         this.lock = lock;
         this.last = mark;
@@ -55,7 +57,7 @@ public final class NonceFile implements Nonces {
             Files.createDirectories(folder);
             FileChannel lock = locked(folder.resolve(fingerprint + ".nonce.lock"));
             try {
-                return new NonceFile(file, lock, read(file));
+                return new NonceFile(folder, file, lock, read(file));
             } catch (IOException | RuntimeException unreadable) {
                 lock.close();
                 throw unreadable;
@@ -130,7 +132,6 @@ public final class NonceFile implements Nonces {
     }
 
     private void write(long upTo) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
         Path fresh = folder.resolve(file.getFileName() + ".tmp");
         try (FileChannel channel =
                 FileChannel.open(

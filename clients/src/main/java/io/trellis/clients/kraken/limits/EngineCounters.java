@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class EngineCounters {
 
     /** Beyond this age an order costs nothing any more. */
-    private static final Duration OLD = Duration.ofSeconds(300);
+    private static final Duration OLD = Duration.ofMinutes(5);
 
     private final Tier tier;
     private final int reserve;

@@ -5,6 +5,7 @@ import io.trellis.clients.kraken.wire.Remedy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,8 @@ record Pages<T>(
         var once = new LinkedHashMap<String, T>();
         all.rows().forEach(row -> once.putIfAbsent(id.apply(row), row));
         var rows = new ArrayList<>(once.values());
+        // Those of one moment come newest first, too.
+        Collections.reverse(rows);
         rows.sort(Comparator.comparing(time));
         return new Rows<>(rows, all.passedOver().stream().distinct().toList());
     }

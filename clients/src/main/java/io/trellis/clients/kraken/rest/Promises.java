@@ -27,7 +27,7 @@ final class Promises {
     }
 
     private static <T> void forward(CompletableFuture<T> from, CompletableFuture<T> to) {
-        var unused =
+        var _ =
                 from.handle((value, failure) ->
                         failure == null
                                 ? to.complete(value)

@@ -151,7 +151,7 @@ final class ReadCall<T> implements Lane.Job {
     private void againAfter(Duration pause, KrakenReadException failure) {
         Duration elapsed = Duration.ofNanos(reads.loop().nanoTime() - firstNanos);
         if (reads.budget().allows(attempts, elapsed.plus(pause))) {
-            var unused = reads.loop().after(pause, () -> reads.again(this));
+            var _ = reads.loop().after(pause, () -> reads.again(this));
         } else {
             result.completeExceptionally(failure);
         }

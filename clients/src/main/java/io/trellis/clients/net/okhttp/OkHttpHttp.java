@@ -118,7 +118,7 @@ public final class OkHttpHttp implements Http, AutoCloseable {
             okhttp3.Call sent = client.newCall(request());
             sent.timeout().timeout(call.timeout().toNanos(), TimeUnit.NANOSECONDS);
             // It is late for most calls, and then does nothing.
-            var unused = loop.after(call.timeout().plus(GRACE), () -> giveUp(sent));
+            var _ = loop.after(call.timeout().plus(GRACE), () -> giveUp(sent));
             sent.enqueue(this);
         }
 

@@ -224,12 +224,12 @@ class AccountReadsTest {
 
         List<LedgerEntry> entries = rig.loop.result(rig.rest.ledger(SINCE));
 
-        assertThat(entries).extracting(LedgerEntry::id).containsExactly("L2", "L1", "L3");
-        LedgerEntry before = entries.getFirst();
+        assertThat(entries).extracting(LedgerEntry::id).containsExactly("L1", "L2", "L3");
+        LedgerEntry before = entries.get(1);
         LedgerEntry after = entries.getLast();
         assertThat(before.balance().add(after.amount()).subtract(after.fee()))
                 .isEqualByComparingTo(after.balance());
-        assertThat(entries.get(1).asset()).isEqualTo("BTC");
+        assertThat(entries.getFirst().asset()).isEqualTo("BTC");
     }
 
     @ParameterizedTest

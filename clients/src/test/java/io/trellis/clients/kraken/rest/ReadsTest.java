@@ -188,7 +188,7 @@ class ReadsTest {
         var rig = new Rig(RestSettings.trading(Tier.STARTER, 7));
         rig.http.result("{\"ledger\":{},\"count\":0}");
         for (int i = 0; i < 12; i++) {
-            var unused = rig.rest.ledger(Instant.EPOCH.plusSeconds(5));
+            var _ = rig.rest.ledger(Instant.EPOCH.plusSeconds(5));
         }
         rig.loop.runAll();
 

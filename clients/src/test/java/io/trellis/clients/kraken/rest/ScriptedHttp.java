@@ -88,7 +88,7 @@ final class ScriptedHttp implements Http {
         Function<Asked, Reply> next = script.size() > 1 ? script.remove() : script.peek();
         open++;
         mostOpen = Math.max(mostOpen, open);
-        var unused =
+        var _ =
                 loop.after(
                         LATENCY,
                         () -> {

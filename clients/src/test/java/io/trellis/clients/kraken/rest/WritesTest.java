@@ -386,7 +386,7 @@ class WritesTest {
                                 ? "{\"error\":[],\"result\":" + PLACED + "}"
                                 : "{\"error\":[],\"result\":{\"open\":{}}}"));
         for (int i = 0; i < 5; i++) {
-            var unused = rig.rest.openOrders();
+            var _ = rig.rest.openOrders();
         }
         rig.loop.result(rig.rest.carryOut(Rig.place(1)));
 
