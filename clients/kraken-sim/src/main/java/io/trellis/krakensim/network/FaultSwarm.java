@@ -134,6 +134,7 @@ final class FaultSwarm {
                     CLOCK_BEHIND,
                     MAINTENANCE,
                     TERMS_CHANGE,
+                    PARTIAL_FILL,
                     HUMAN_ORDER,
                     HUMAN_CANCEL ->
                     List.of("");

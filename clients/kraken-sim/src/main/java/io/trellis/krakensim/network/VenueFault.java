@@ -52,6 +52,9 @@ public enum VenueFault implements FaultKind {
     /** For the span, the least volume and cost of the market are four times as large. */
     TERMS_CHANGE(FaultAmount.NONE),
 
+    /** Others trade against half of the order that is nearest to the last price. */
+    PARTIAL_FILL(FaultAmount.NONE),
+
     /** A person places orders on the account, by no key. */
     HUMAN_ORDER(FaultAmount.NONE),
 

@@ -16,8 +16,10 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 final class VenueFaults {
 
     private static final long WALK_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
     private final DrivenExchange exchange;
@@ -89,6 +92,7 @@ final class VenueFaults {
                 terms(dearer());
                 after(fault.spanNanos(), () -> terms(market));
             }
+            case PARTIAL_FILL -> repeat(times, this::fillHalf);
             case HUMAN_ORDER -> repeat(times, this::placeOrder);
             case HUMAN_CANCEL -> repeat(times, this::cancelOrder);
         }
@@ -198,11 +202,37 @@ final class VenueFaults {
                 ticks.multiply(market.tickSize()));
     }
 
+    private void fillHalf() {
+        Optional<BigDecimal> last = exchange.ask(venue -> venue.truth().lastPrice(market.symbol()));
+        last.flatMap(price -> openOrders().stream().min(byDistance(price)))
+                .ifPresent(this::fillHalf);
+    }
+
+    private static Comparator<TrueOrder> byDistance(BigDecimal price) {
+        return Comparator.comparing(
+                order -> order.limitPrice().orElse(price).subtract(price).abs());
+    }
+
+    private void fillHalf(TrueOrder order) {
+        BigDecimal half =
+                order.quantity()
+                        .subtract(order.filled())
+                        .divide(TWO, market.lotDecimals(), RoundingMode.DOWN);
+        if (half.signum() > 0 && order.limitPrice().isPresent()) {
+            Side taker = order.side() == Side.BUY ? Side.SELL : Side.BUY;
+            BigDecimal price = order.limitPrice().get();
+            act(venue -> venue.print(now(), market.symbol(), taker, price, half));
+        }
+    }
+
+    private List<TrueOrder> openOrders() {
+        return exchange.ask(venue -> venue.truth().orders(account)).stream()
+                .filter(order -> order.isOpen() && order.symbol().equals(market.symbol()))
+                .toList();
+    }
+
     private void cancelOrder() {
-        List<TrueOrder> open =
-                exchange.ask(venue -> venue.truth().orders(account)).stream()
-                        .filter(TrueOrder::isOpen)
-                        .toList();
+        List<TrueOrder> open = openOrders();
         if (!open.isEmpty()) {
             String id = open.get(random.nextInt(open.size())).orderId();
             act(venue -> venue.foreignCancel(now(), id, "User requested"));

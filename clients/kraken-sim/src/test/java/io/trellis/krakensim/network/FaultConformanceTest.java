@@ -156,6 +156,24 @@ class FaultConformanceTest {
     }
 
     @Test
+    void s47_partialFill() {
+        World world = World.with();
+        world.executions();
+        world.buy("59000.0", "grid-000001-b");
+        world.runSeconds(1);
+        world.take();
+
+        world.network.strike(Fault.parse("+0s fault partial-fill"));
+        world.runSeconds(1);
+
+        assertThat(reports(world.take()))
+                .singleElement()
+                .asString()
+                .contains("\"exec_type\":\"trade\"", "\"last_qty\":0.00500000");
+        assertThat(world.orders().getFirst().isOpen()).isTrue();
+    }
+
+    @Test
     void s47_restLagsTheStreamByUpToAMinute() {
         World world = World.with();
         world.executions();
