@@ -59,7 +59,9 @@ final class AccountStreamCheck {
     private void happened(VenueEvent event) {
         switch (event) {
             case VenueEvent.AccountLive _ -> found.complete(live());
-            case VenueEvent.AccountLost(var sentence) ->
+            case VenueEvent.AccountLost(var sentence) -> found.complete(wrong(sentence));
+            case VenueEvent.AccountRefused(var sentence) -> found.complete(wrong(sentence));
+            case VenueEvent.AccountRefused(var sentence) ->
                     found.complete(Finding.wrong(SUBJECT, Words.withoutStop(sentence)));
             case VenueEvent.Market _,
                     VenueEvent.Answered _,
@@ -74,6 +76,10 @@ final class AccountStreamCheck {
                     VenueEvent.ModeChanged _,
                     VenueEvent.InstrumentRevised _ -> {}
         }
+    }
+
+    private static Finding wrong(String sentence) {
+        return Finding.wrong(SUBJECT, Words.withoutStop(sentence));
     }
 
     private Finding live() {
