@@ -4,6 +4,7 @@ import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.VenueEvent;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,7 +27,8 @@ sealed interface Frame {
      * @param requestId empty where the venue could not read the request
      * @param success empty where it is not said, so that the answer makes no sense
      * @param error empty for none
-     * @param symbol of one that could not be subscribed, empty for none
+     * @param symbol of what was or could not be subscribed, empty for none
+     * @param threshold of the engine's counters, where executions are granted
      */
     record Answer(
             String method,
@@ -34,6 +36,7 @@ sealed interface Frame {
             Optional<Boolean> success,
             String error,
             String symbol,
+            Optional<BigDecimal> threshold,
             Optional<WireField> result,
             WireField whole)
             implements Frame {}

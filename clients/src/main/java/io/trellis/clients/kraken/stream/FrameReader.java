@@ -89,9 +89,24 @@ final class FrameReader {
                         .orElse(OptionalLong.empty()),
                 frame.find("success").map(WireField::truth),
                 frame.find("error").map(WireField::text).orElse(""),
-                frame.find("symbol").map(WireField::text).orElse(""),
+                symbol(frame),
+                inResult(frame, "maxratecount").map(WireField::decimal),
                 frame.find("result"),
                 frame);
+    }
+
+    /** At the top of a refusal, and else in what is granted. */
+    private static String symbol(WireField frame) {
+        return frame.find("symbol")
+                .or(() -> inResult(frame, "symbol"))
+                .map(WireField::text)
+                .orElse("");
+    }
+
+    private static Optional<WireField> inResult(WireField frame, String name) {
+        return frame.find("result")
+                .filter(result -> result.value() instanceof Wire.Members)
+                .flatMap(result -> result.find(name));
     }
 
     private Frame channel(String channel, WireField frame) {

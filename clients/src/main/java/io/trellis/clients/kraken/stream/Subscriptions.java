@@ -241,7 +241,8 @@ final class Subscriptions {
             return false;
         }
         State awaited = subscribed ? State.ASKED : State.LEAVING;
-        String symbol = symbol(answer);
+        // One that names no market is meant for all of its request.
+        String symbol = answer.symbol();
         all.values().stream()
                 .filter(known -> known.state == awaited)
                 .filter(known -> known.requestId == answer.requestId().orElse(-1))
@@ -249,14 +250,6 @@ final class Subscriptions {
                 .toList()
                 .forEach(known -> answered(known, answer));
         return true;
-    }
-
-    /** One that names no market is meant for all of its request. */
-    private static String symbol(Frame.Answer answer) {
-        return answer.result()
-                .flatMap(result -> result.find("symbol"))
-                .map(field -> field.text())
-                .orElse(answer.symbol());
     }
 
     private void answered(Subscription known, Frame.Answer answer) {
