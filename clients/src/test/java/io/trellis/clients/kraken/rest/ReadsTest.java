@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trellis.clients.kraken.auth.KrakenHosts;
+import io.trellis.clients.kraken.auth.Signer;
 import io.trellis.clients.kraken.limits.Tier;
 import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.clients.net.Http;
 import io.trellis.core.venue.TradingMode;
+import io.trellis.core.venue.VenueRequest;
 import io.trellis.core.venue.WriteOutcome;
 
 import org.junit.jupiter.api.Test;
@@ -57,10 +59,25 @@ class ReadsTest {
     }
 
     @Test
-    void givenSigns_thenTheyAreEncodedAndTheEncodedBytesAreSigned() {
-        // c05
+    void c05_givenSigns_thenTheyArePercentEncoded() {
         assertThat(Form.empty().with("expiretm", "+60").with("close[price]", "a b*~").encoded())
                 .isEqualTo("expiretm=%2B60&close%5Bprice%5D=a%20b*%7E");
+    }
+
+    @Test
+    void c05_givenAPlusInAParameter_thenTheEncodedBytesAreSentAndSigned() {
+        rig.http.result("{\"txid\":[\"OUF4EM-FRGI2-MQMWZD\"]}");
+        var order = new VenueRequest.Place(1, Rig.ticket("a+b"), Rig.DEADLINE);
+
+        rig.loop.result(rig.rest.carryOut(order));
+
+        ScriptedHttp.Asked asked = rig.http.last();
+        String nonce = Long.toString(nonce(asked));
+        assertThat(asked.body()).contains("&cl_ord_id=a%2Bb&");
+        assertThat(asked.header("API-Sign"))
+                .isEqualTo(
+                        new Signer(Rig.key())
+                                .sign(asked.call().url(), nonce, asked.call().body().bytes()));
     }
 
     @Test
