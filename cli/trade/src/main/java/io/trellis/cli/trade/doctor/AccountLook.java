@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What only the owner of a key may ask. A key that can withdraw is asked for its rights only. */
 final class AccountLook {
@@ -133,11 +135,16 @@ final class AccountLook {
         if (venue.markets().isEmpty()) {
             return Finding.unchecked("account stream", "the list of markets was not read");
         }
+        // Asked for here, so that a refusal is told and not waited for.
+        var first = new AtomicReference<>(Optional.of(link.answer(link.rest().webSocketsToken())));
         var check =
                 new AccountStreamCheck(
                         link.streams(),
                         patient.hosts().accountStream(),
-                        () -> link.rest().webSocketsToken());
+                        () ->
+                                first.getAndSet(Optional.empty())
+                                        .map(CompletableFuture::completedFuture)
+                                        .orElseGet(() -> link.rest().webSocketsToken()));
         return link.answer(check.run(venue.markets().get(), patient.tier(), PATIENCE));
     }
 

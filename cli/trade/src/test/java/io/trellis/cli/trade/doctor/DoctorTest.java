@@ -156,7 +156,8 @@ class DoctorTest {
         assertThat(finding(report, "key rights"))
                 .contains("WRONG", "missing: Query closed orders & trades, Query ledger entries,");
         assertThat(finding(report, "open orders")).contains("ok");
-        assertThat(finding(report, "account stream")).contains("WRONG");
+        assertThat(finding(report, "account stream"))
+                .contains("WRONG", "GetWebSocketsToken", "Permission denied");
     }
 
     @Test
