@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.crypto.Mac;
@@ -187,7 +188,7 @@ final class LocalKraken {
             at =
                     switch (at) {
                         case Json.Fields fields ->
-                                java.util.Optional.ofNullable(fields.byName().get(step.toString()))
+                                Optional.ofNullable(fields.byName().get(step.toString()))
                                         .orElseThrow(() ->
                                                 new AssertionError("no " + step + " in " + fields));
                         case Json.Values(var values) -> values.get((Integer) step);

@@ -1,6 +1,7 @@
 package io.trellis.krakensim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trellis.core.market.Side;
 import io.trellis.krakensim.json.Json;
@@ -16,6 +17,7 @@ import io.trellis.krakensim.rules.Tier;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -314,8 +316,7 @@ class SimulatorConformanceStreamTest {
         kraken.exchange.corruptChecksums(LocalKraken.BTC, 1);
         kraken.sweep("59990.0");
         String wrong = silent.take("book").getFirst();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> book.apply(wrong))
-                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> book.apply(wrong)).isInstanceOf(AssertionError.class);
 
         kraken.exchange.rules(kraken.now, lagging.withClockOffset(Duration.ofSeconds(-30)));
         assertThat(kraken.get("Time", "").at("unixtime"))
@@ -542,7 +543,7 @@ class SimulatorConformanceStreamTest {
             append(text, asks);
             append(text, bids);
             var crc = new CRC32();
-            crc.update(text.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            crc.update(text.toString().getBytes(StandardCharsets.US_ASCII));
             assertThat(field(frame, "checksum")).isEqualTo(Long.toString(crc.getValue()));
             checked++;
         }

@@ -16,9 +16,12 @@ import io.trellis.krakensim.rules.Tier;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a simulator of Kraken must do over REST, one test a statement of the venue's conformance
@@ -134,7 +137,7 @@ class SimulatorConformanceTest {
             kraken.pass(i % 3 == 0 ? 0 : 0.5);
         }
         String since = "0";
-        List<Long> ids = new java.util.ArrayList<>();
+        List<Long> ids = new ArrayList<>();
         for (int page = 0; page < 5; page++) {
             Answer answer = kraken.get("Trades", "pair=XBTUSD&count=7&since=" + since);
             rows(answer).forEach(row -> ids.add(Long.parseLong(texts(row).get(6))));
@@ -154,7 +157,7 @@ class SimulatorConformanceTest {
                     "0.0" + (1 + i % 9));
             kraken.pass(3.7);
         }
-        Map<Long, BigDecimal[]> made = new java.util.TreeMap<>();
+        Map<Long, BigDecimal[]> made = new TreeMap<>();
         for (Json row : rows(kraken.get("Trades", "pair=XBTUSD"))) {
             BigDecimal price = new BigDecimal(texts(row).get(0));
             BigDecimal volume = new BigDecimal(texts(row).get(1));
@@ -173,9 +176,7 @@ class SimulatorConformanceTest {
                 assertThat(texts(row).get(2)).isEqualTo(sums[2].setScale(1).toPlainString());
                 assertThat(new BigDecimal(texts(row).get(6))).isEqualByComparingTo(sums[1]);
                 assertThat(texts(row).get(5))
-                        .isEqualTo(
-                                sums[0].divide(sums[1], 1, java.math.RoundingMode.DOWN)
-                                        .toPlainString());
+                        .isEqualTo(sums[0].divide(sums[1], 1, RoundingMode.DOWN).toPlainString());
             }
         }
         assertThat(made).hasSizeGreaterThan(10);
@@ -531,7 +532,7 @@ class SimulatorConformanceTest {
         assertThat(ledger.byName()).hasSize(4);
         BigDecimal usd = new BigDecimal("10000.0000");
         BigDecimal btc = new BigDecimal("1.0000000000");
-        Map<String, Integer> references = new java.util.TreeMap<>();
+        Map<String, Integer> references = new TreeMap<>();
         for (Json row : ledger.byName().values()) {
             String amount = LocalKraken.walk(row, "amount").scalar().orElseThrow();
             String fee = LocalKraken.walk(row, "fee").scalar().orElseThrow();

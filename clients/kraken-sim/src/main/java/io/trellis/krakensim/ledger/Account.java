@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -140,7 +141,7 @@ public final class Account {
 
     /** A client's id as it is compared. */
     public static String normal(String clientId) {
-        return clientId.replace("-", "").toLowerCase(java.util.Locale.ROOT);
+        return clientId.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     /** Takes a fill in, with its worth in dollars. */

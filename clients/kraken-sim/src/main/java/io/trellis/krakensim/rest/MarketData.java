@@ -13,6 +13,7 @@ import io.trellis.krakensim.tape.Candles;
 import io.trellis.krakensim.tape.Trade;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -241,7 +242,7 @@ final class MarketData {
                     Math.max(
                             1,
                             volume.movePointRight(DEPTH_DECIMALS)
-                                    .setScale(0, java.math.RoundingMode.HALF_UP)
+                                    .setScale(0, RoundingMode.HALF_UP)
                                     .longValue());
             json.openArray()
                     .add(price(rules, level.price()))
