@@ -61,8 +61,6 @@ final class AccountStreamCheck {
             case VenueEvent.AccountLive _ -> found.complete(live());
             case VenueEvent.AccountLost(var sentence) -> found.complete(wrong(sentence));
             case VenueEvent.AccountRefused(var sentence) -> found.complete(wrong(sentence));
-            case VenueEvent.AccountRefused(var sentence) ->
-                    found.complete(Finding.wrong(SUBJECT, Words.withoutStop(sentence)));
             case VenueEvent.Market _,
                     VenueEvent.Answered _,
                     VenueEvent.Told _,

@@ -65,7 +65,6 @@ final class PublicStreamCheck {
                     VenueEvent.AccountLive _,
                     VenueEvent.AccountLost _,
                     VenueEvent.AccountRefused _,
-                    VenueEvent.AccountRefused _,
                     VenueEvent.TradesMissed _,
                     VenueEvent.MarketSuspect _,
                     VenueEvent.ModeChanged _,
