@@ -1,4 +1,7 @@
-/** Who may call: keys with their signatures, nonces and rights, and the tokens of the stream. Read {@link io.trellis.krakensim.access.Keys} first. */
+/**
+ * Who may call: keys with their signatures, nonces and rights, and the tokens of the stream. Read
+ * {@link io.trellis.krakensim.access.Keys} first.
+ */
 @NullMarked
 package io.trellis.krakensim.access;
 

@@ -1,4 +1,6 @@
-/** Exact decimals as whole units of their last digit: {@link io.trellis.krakensim.amount.Amounts}. */
+/**
+ * Exact decimals as whole units of their last digit: {@link io.trellis.krakensim.amount.Amounts}.
+ */
 @NullMarked
 package io.trellis.krakensim.amount;
 

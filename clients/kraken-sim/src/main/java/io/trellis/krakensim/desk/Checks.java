@@ -120,7 +120,7 @@ final class Checks {
                     String.format(
                             Locale.ROOT,
                             "EOrder:Invalid price:%s price can only be specified up to %d"
-                                + " decimals.",
+                                    + " decimals.",
                             market.rules().id(),
                             decimals));
         }

@@ -1,4 +1,6 @@
-/** Orders meeting each other by price and time: {@link io.trellis.krakensim.engine.OrderBook} first. */
+/**
+ * Orders meeting each other by price and time: {@link io.trellis.krakensim.engine.OrderBook} first.
+ */
 @NullMarked
 package io.trellis.krakensim.engine;
 
