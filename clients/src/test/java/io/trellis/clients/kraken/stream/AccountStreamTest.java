@@ -371,6 +371,7 @@ class AccountStreamTest {
                                 + ",\"success\":false,\"error\":\"EGeneral:Permission denied\"}");
         loop.passSeconds(600);
 
+        assertThat(world.events(VenueEvent.AccountRefused.class)).hasSize(1);
         assertThat(world.sockets.lines).hasSize(2);
         assertThat(lost().getLast())
                 .isEqualTo(
