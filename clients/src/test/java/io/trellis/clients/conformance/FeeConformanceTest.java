@@ -27,19 +27,10 @@ import java.util.TreeMap;
 
 /** What orders cost and bring, exact on every face. */
 class FeeConformanceTest {
-
     private static final String BTC = Machine.BTC;
     private static final long LOTS = 1_000_000;
 
     private final Machine machine = Machine.live();
-
-    private static Machine by(Quirk... quirks) {
-        Rules rules = Rules.standard();
-        for (Quirk quirk : quirks) {
-            rules = rules.with(quirk);
-        }
-        return Machine.live(VirtualHost.of(rules, Faults.none()));
-    }
 
     private static BigDecimal decimal(String text) {
         return new BigDecimal(text);
@@ -47,7 +38,7 @@ class FeeConformanceTest {
 
     @Test
     void c46_aBalanceIsTheOneBeforeWithTheAmountAndWithoutTheFee() {
-        for (Machine each : List.of(by(), by(Quirk.BALANCES_IN_ONE_FRAME))) {
+        for (Machine each : List.of(Machine.live(), Machine.live(Quirk.BALANCES_IN_ONE_FRAME))) {
             var totals = new TreeMap<String, BigDecimal>();
             each.all(VenueEvent.AccountLive.class)
                     .getFirst()

@@ -26,8 +26,11 @@ import io.trellis.core.venue.VenueRequest;
 import io.trellis.core.venue.WriteOutcome;
 import io.trellis.krakensim.Exchange;
 import io.trellis.krakensim.network.Fault;
+import io.trellis.krakensim.network.Faults;
 import io.trellis.krakensim.rules.MarketRules;
 import io.trellis.krakensim.rules.Markets;
+import io.trellis.krakensim.rules.Quirk;
+import io.trellis.krakensim.rules.Rules;
 import io.trellis.krakensim.truth.TrueOrder;
 
 import java.math.BigDecimal;
@@ -35,8 +38,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -92,8 +97,17 @@ final class Machine {
         return machine;
     }
 
-    static Machine live() {
-        return live(VirtualHost.sound());
+    /** The same in a world where what is not known of the venue is so. */
+    static Machine live(Quirk... quirks) {
+        return live(Rules.standard(), quirks);
+    }
+
+    static Machine live(Rules rules, Quirk... quirks) {
+        Rules with = rules;
+        for (Quirk quirk : quirks) {
+            with = with.with(quirk);
+        }
+        return live(VirtualHost.of(with, Faults.none()));
     }
 
     /** The terms of a market as the venue has them at first. */
@@ -288,6 +302,22 @@ final class Machine {
         return all(VenueEvent.Filled.class).stream().map(VenueEvent.Filled::fill).toList();
     }
 
+    /** Every fill that was told in whatever way, once each by its execution id. */
+    Map<String, VenueFill> inventory() {
+        var fills = new TreeMap<String, VenueFill>();
+        for (VenueEvent event : events) {
+            List<VenueFill> told =
+                    switch (event) {
+                        case VenueEvent.Filled(var fill) -> List.of(fill);
+                        case VenueEvent.AccountLive live -> live.recent();
+                        case VenueEvent.Told(_, VenueAnswer.Fills(var read, _)) -> read;
+                        default -> List.of();
+                    };
+            told.forEach(fill -> fills.put(fill.executionId(), fill));
+        }
+        return fills;
+    }
+
     /** The same as REST has them, where a fill does not say our name of its order. */
     List<VenueFill> namelessFills() {
         return fills().stream().map(Machine::nameless).toList();
@@ -354,5 +384,35 @@ final class Machine {
     /** How often the venue was asked something, by its own count. */
     int asked(String method) {
         return host.truth().requests().getOrDefault(method, 0);
+    }
+
+    /** The names of the orders that the account has open as it was told last, by their ids. */
+    Set<String> venueOpen() {
+        var open = new TreeSet<String>();
+        for (VenueEvent event : events) {
+            switch (event) {
+                case VenueEvent.AccountLive live -> {
+                    open.clear();
+                    live.open().forEach(order -> open.add(order.venueId()));
+                }
+                case VenueEvent.OrderReported(var order) when order.state().isFinal() ->
+                        open.remove(order.venueId());
+                case VenueEvent.OrderReported(var order) -> open.add(order.venueId());
+                default -> {}
+            }
+        }
+        return open;
+    }
+
+    /** The same as it is. */
+    Set<String> trulyOpen() {
+        var open = new TreeSet<String>();
+        trueOrders().stream().filter(TrueOrder::isOpen).forEach(order -> open.add(order.orderId()));
+        return open;
+    }
+
+    /** A price of so many ticks. */
+    static String price(long ticks) {
+        return BigDecimal.valueOf(ticks, 1).toPlainString();
     }
 }

@@ -2,7 +2,6 @@ package io.trellis.clients.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trellis.clients.world.VirtualHost;
 import io.trellis.core.market.Side;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.Refusal;
@@ -13,11 +12,9 @@ import io.trellis.core.venue.VenueOrder;
 import io.trellis.core.venue.VenueRequest;
 import io.trellis.core.venue.WriteOutcome;
 import io.trellis.krakensim.network.Fault;
-import io.trellis.krakensim.network.Faults;
 import io.trellis.krakensim.network.LineFault;
 import io.trellis.krakensim.network.RequestFrameFault;
 import io.trellis.krakensim.rules.Quirk;
-import io.trellis.krakensim.rules.Rules;
 import io.trellis.krakensim.truth.TrueFill;
 import io.trellis.krakensim.truth.TrueOrder;
 
@@ -30,19 +27,10 @@ import java.util.stream.LongStream;
 
 /** Orders on the private stream, from their placing to their end. */
 class OrderConformanceTest {
-
     private static final String BTC = Machine.BTC;
     private static final long LOTS = 1_000_000;
 
     private final Machine machine = Machine.live();
-
-    private static Machine by(Quirk... quirks) {
-        Rules rules = Rules.standard();
-        for (Quirk quirk : quirks) {
-            rules = rules.with(quirk);
-        }
-        return Machine.live(VirtualHost.of(rules, Faults.none()));
-    }
 
     @Test
     void c20_aPostOnlyOrderThatCrossesIsAcceptedAndThenNotPlaced() {
@@ -226,7 +214,7 @@ class OrderConformanceTest {
 
     @Test
     void c56_anOrderEndsOnlyOnceItsFillsAddUpInEitherOrder() {
-        for (Machine each : List.of(by(), by(Quirk.FILLED_BEFORE_TRADE))) {
+        for (Machine each : List.of(Machine.live(), Machine.live(Quirk.FILLED_BEFORE_TRADE))) {
             each.place(Machine.buy("grid-1", 599_000, LOTS));
             each.print(Side.SELL, "59900.0", "0.003");
             each.sweep("59900.0");
@@ -245,7 +233,7 @@ class OrderConformanceTest {
 
     @Test
     void c57_aNameThatIsSpelledAnewIsTheSameOrder() {
-        Machine each = by(Quirk.CLIENT_IDS_RESPELLED);
+        Machine each = Machine.live(Quirk.CLIENT_IDS_RESPELLED);
         String name = "0F1E2D3C4B5A69788796A5B4C3D2E1F0";
         Instant since = each.now();
         each.place(Machine.buy(name, 599_000, LOTS));
@@ -300,7 +288,7 @@ class OrderConformanceTest {
      */
     @Test
     void c59_aLateOrderThatRestsAllTheSameIsToldAndCanBeCancelled() {
-        Machine each = by(Quirk.LATE_ORDERS_REST);
+        Machine each = Machine.live(Quirk.LATE_ORDERS_REST);
         Instant deadline = each.now().plusSeconds(5);
         each.strike(late());
 

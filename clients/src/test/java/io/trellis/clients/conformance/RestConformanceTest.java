@@ -3,7 +3,6 @@ package io.trellis.clients.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trellis.clients.kraken.auth.KeyRightsCheck;
 import io.trellis.clients.kraken.auth.KrakenHosts;
 import io.trellis.clients.kraken.auth.NonceFile;
 import io.trellis.clients.kraken.auth.Nonces;
@@ -18,9 +17,9 @@ import io.trellis.clients.net.okhttp.OkHttpHttp;
 import io.trellis.clients.secret.ApiKey;
 import io.trellis.clients.secret.Secret;
 import io.trellis.clients.world.VirtualHost;
-import io.trellis.core.InvalidInputException;
 import io.trellis.core.venue.OrderTicket;
 import io.trellis.core.venue.Refusal;
+import io.trellis.core.venue.VenueEvent;
 import io.trellis.core.venue.VenueRequest;
 import io.trellis.core.venue.WriteOutcome;
 import io.trellis.krakensim.Exchange;
@@ -315,15 +314,18 @@ class RestConformanceTest {
     }
 
     @Test
-    void c50_aKeyWithWithdrawalIsRefusedByWhatTheVenueSaysOfIt() {
+    void c50_aKeyWithWithdrawalIsAskedForItsRightsAndForNothingElse() {
         var withdrawing = Machine.in(VirtualHost.withKeyOf(EnumSet.allOf(Permission.class)));
 
-        var rights = withdrawing.get(withdrawing.rest().keyRights());
+        withdrawing.venue().open();
+        withdrawing.run(60);
 
-        assertThatThrownBy(() -> KeyRightsCheck.of(rights.permissions()).requireTrading())
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("Funds: Withdraw");
-        KeyRightsCheck.of(machine.get(machine.rest().keyRights()).permissions()).requireTrading();
+        assertThat(withdrawing.all(VenueEvent.AccountRefused.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.sentence()).contains("Funds: Withdraw"));
+        assertThat(withdrawing.tap().calls()).hasSize(1);
+        assertThat(withdrawing.asked("GetApiKeyInfo")).isEqualTo(1);
+        assertThat(withdrawing.tap().frames()).isEmpty();
     }
 
     @Test

@@ -19,7 +19,6 @@ import io.trellis.core.market.Side;
 import io.trellis.core.market.TradePrint;
 import io.trellis.core.venue.VenueEvent;
 import io.trellis.krakensim.network.Fault;
-import io.trellis.krakensim.network.Faults;
 import io.trellis.krakensim.network.LineFault;
 import io.trellis.krakensim.rules.Quirk;
 import io.trellis.krakensim.rules.Rules;
@@ -47,7 +46,7 @@ class StreamConformanceTest {
     void c36_messagesAreAppliedInTheirOrderThenCutThenVerified() {
         for (var rules :
                 List.of(Rules.standard(), Rules.standard().with(Quirk.BOOK_REPEATS_PRICES))) {
-            Machine machine = Machine.live(VirtualHost.of(rules, Faults.none()));
+            Machine machine = Machine.live(rules);
             moveAbout(machine, 300, 11);
             machine.run(3);
 
@@ -127,7 +126,7 @@ class StreamConformanceTest {
         for (var rules :
                 List.of(Rules.standard(), Rules.standard().with(Quirk.TRADES_SINCE_INCLUSIVE))) {
             for (int missed : List.of(10, 120)) {
-                Machine machine = Machine.live(VirtualHost.of(rules, Faults.none()));
+                Machine machine = Machine.live(rules);
                 trade(machine, 1, 20);
                 machine.run(1);
                 machine.strike(Fault.once(LineFault.LINE_BREAK, "public", Duration.ZERO));

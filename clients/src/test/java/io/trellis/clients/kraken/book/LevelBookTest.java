@@ -21,7 +21,7 @@ class LevelBookTest {
     private final BookDecoder message = new BookDecoder();
 
     @Test
-    void givenVectorA_thenItsChecksumIsRight() {
+    void c35_givenVectorA_thenItsChecksumIsRight() {
         var book = new LevelBook(10, Frames.BTC_USD);
 
         assertThat(take(book, Frames.VECTOR_A)).isTrue();
@@ -32,17 +32,25 @@ class LevelBookTest {
     }
 
     @Test
-    void givenVectorB_thenItsChecksumIsRight() {
+    void c35_givenVectorB_thenItsChecksumIsRight() {
         assertThat(take(new LevelBook(10, Frames.ETH_USDT), Frames.VECTOR_B)).isTrue();
     }
 
     @Test
-    void givenVectorCWithoutItsZeros_thenTheyAreAddedAndItsChecksumIsRight() {
+    void c35_givenVectorCWithoutItsZeros_thenTheyAreAddedAndItsChecksumIsRight() {
         var book = new LevelBook(10, Frames.MATIC_USD);
 
         assertThat(take(book, Frames.VECTOR_C)).isTrue();
         assertThat(take(book, Frames.UPDATE_OF_C)).isTrue();
         assertThat(book.checksum()).isEqualTo(2114181697L);
+    }
+
+    /** The checksum of the digits as they are printed, to which no zeros were added. */
+    @Test
+    void c35_givenTheChecksumOfVectorCWithoutItsZeros_thenItIsWrong() {
+        String unpadded = Frames.VECTOR_C.replace("2439117997", "3830085102");
+
+        assertThat(take(new LevelBook(10, Frames.MATIC_USD), unpadded)).isFalse();
     }
 
     @Test
