@@ -79,7 +79,6 @@ final class Machine {
                         Tier.PRO,
                         SEED);
         this.venue = new KrakenVenue(access, booked::contains, events::add);
-        host.network().befall(host.account(), market(BTC));
     }
 
     /** A machine in a world, with a venue that is not opened. */
