@@ -90,14 +90,14 @@ class FrameFuzzTest {
 
     @Test
     @Tag("nightly")
-    @Timeout(3_600)
+    @Timeout(10_800)
     void givenMillionsOfBrokenFramesOfMarkets_thenEachIsAValueOrARefusal() {
         fuzzMarkets(2_500_000, new Random().nextLong());
     }
 
     @Test
     @Tag("nightly")
-    @Timeout(3_600)
+    @Timeout(10_800)
     void givenMillionsOfBrokenFramesOfAnAccount_thenEachIsAValueOrARefusal() {
         fuzzAccount(2_500_000, new Random().nextLong());
     }
