@@ -151,7 +151,7 @@ class CountersTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void c27_givenRandomCalls_thenTheCounterStaysWithinItsMaximum(Tier tier) {
-        long seed = 700 + tier.openOrders();
+        long seed = 700L + tier.openOrders();
         var random = new SplittableRandom(seed);
         var counter = new RestCounter(tier, START);
         long now = START;

@@ -235,7 +235,7 @@ class AccountReadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"nextvolume nextfee", "next_volume next_fee"})
     void c45_givenEitherSpelling_thenTheFeesAreReadAndStamped(String names) {
-        String[] name = names.split(" ");
+        String[] name = names.split(" ", 2);
         rig.http.result(
                 """
                 {"currency":"ZUSD","volume":"294.0219","fee_schedule":{"new":[1]},

@@ -32,7 +32,7 @@ final class FixtureMarkets {
     }
 
     private static String row(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", 5);
         return """
         "%s":{"altname":"%s","wsname":"%s","base":"B","quote":"Q","pair_decimals":%s,
         "lot_decimals":%s,"lot_multiplier":1,"fees":[[0,0.4]],"ordermin":"0","costmin":"0",

@@ -51,8 +51,8 @@ class OkHttpHttpTest {
                 "HTTP/1.1 307 Temporary Redirect\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 308 Permanent Redirect\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 301 Moved Permanently\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n",
-                "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"a\"\r\n"
-                        + "Content-Length: 0\r\n\r\n",
+                "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"a\""
+                        + "\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf",
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked"
