@@ -33,6 +33,7 @@ final class StreamServer extends WebSocketServer {
     private static final int LONGEST_FRAME = 1024 * 1024;
     private static final long PATIENCE_SECONDS = 10;
     private static final int STOPPING_MILLIS = 1_000;
+    private static final long UNHEARD_MILLIS = 50;
 
     private static final String TOO_MANY =
             "HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
@@ -117,16 +118,29 @@ final class StreamServer extends WebSocketServer {
         }
     }
 
-    private static void refuse(WebSocket socket, String answer) throws InvalidDataException {
+    private void refuse(WebSocket socket, String answer) throws InvalidDataException {
         lastBytes(socket, ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
         throw new InvalidDataException(CloseFrame.REFUSE, "refused");
     }
 
     /** Writes some bytes past all rules of the protocol, and ends the connection behind them. */
-    private static void lastBytes(WebSocket socket, ByteBuffer bytes) {
+    private void lastBytes(WebSocket socket, ByteBuffer bytes) {
         var bare = (WebSocketImpl) socket;
         bare.outQueue.add(bytes);
         bare.flushAndClose(CloseFrame.ABNORMAL_CLOSE, "", false);
+        Thread.ofVirtual().start(() -> makeSure(socket));
+    }
+
+    /** A demand to write that meets the end of another write is lost in the library. */
+    private void makeSure(WebSocket socket) {
+        try {
+            Thread.sleep(UNHEARD_MILLIS);
+            onWriteDemand(socket);
+            Thread.sleep(UNHEARD_MILLIS);
+            socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -166,7 +180,13 @@ final class StreamServer extends WebSocketServer {
     }
 
     /** The client's end, behind which the client's own process begins. */
-    private record SocketEnd(WebSocket socket) implements LineEnd {
+    private final class SocketEnd implements LineEnd {
+
+        private final WebSocket socket;
+
+        SocketEnd(WebSocket socket) {
+            this.socket = socket;
+        }
 
         @Override
         public void opened() {
