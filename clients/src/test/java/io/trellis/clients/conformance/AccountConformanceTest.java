@@ -114,6 +114,7 @@ class AccountConformanceTest {
                                 50 * LOTS,
                                 new OrderTicket.Pricing.Market())));
 
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Consumer<World> story;
 
         Row(Consumer<World> story) {

@@ -55,7 +55,9 @@ class FeeConformanceTest {
             for (VenueEvent.BalanceChanged change : changes) {
                 var entry = change.entry();
                 BigDecimal next =
-                        totals.get(entry.asset()).add(entry.amount()).subtract(entry.fee());
+                        totals.getOrDefault(entry.asset(), BigDecimal.ZERO)
+                                .add(entry.amount())
+                                .subtract(entry.fee());
                 assertThat(entry.balance()).isEqualByComparingTo(next);
                 totals.put(entry.asset(), next);
             }

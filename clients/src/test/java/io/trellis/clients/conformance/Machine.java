@@ -72,8 +72,8 @@ final class Machine {
                 new KrakenAccess(
                         host.hosts(),
                         host.loop(),
-                        tap.over(host.http()),
-                        tap.over(host.webSockets()),
+                        tap.http(host.http()),
+                        tap.webSockets(host.webSockets()),
                         host.key(),
                         nonces,
                         Tier.PRO,
@@ -149,7 +149,7 @@ final class Machine {
     KrakenRest rest(RestSettings settings, Nonces numbers) {
         return KrakenRest.withKey(
                 host.hosts(),
-                tap.over(host.http()),
+                tap.http(host.http()),
                 host.loop(),
                 settings,
                 host.key(),

@@ -279,7 +279,7 @@ class OrderConformanceTest {
 
     private static Fault late() {
         return Fault.once(RequestFrameFault.LATE_FRAME, "account", Duration.ZERO)
-                .of(Duration.ofMillis(6_000).toNanos());
+                .of(Duration.ofSeconds(6).toNanos());
     }
 
     /**

@@ -97,9 +97,8 @@ class RestConformanceTest {
                     IntStream.range(0, 200)
                             .mapToObj(i ->
                                     CompletableFuture.supplyAsync(
-                                                    () -> rest.cancel("OAAAAA-BBBBB-CCCCCC"),
-                                                    threads)
-                                            .thenCompose(call -> call))
+                                            () -> rest.cancel("OAAAAA-BBBBB-CCCCCC").join(),
+                                            threads))
                             .toList();
             for (CompletableFuture<WriteOutcome> call : calls) {
                 assertThat(call.get(60, TimeUnit.SECONDS))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -78,14 +79,14 @@ final class Wiretap {
 
     /** Lets the client hear a frame on the newest connection to a port. */
     void say(int port, String frame) {
-        loop.execute(() -> listeners.get(port).text(frame));
+        loop.execute(() -> Optional.ofNullable(listeners.get(port)).orElseThrow().text(frame));
     }
 
     /** HTTP with this in between. */
-    Http over(Http http) {
+    Http http(Http world) {
         return (call, reply) -> {
             calls.add(call);
-            http.send(call, answer -> reply.accept(rewritten(answer)));
+            world.send(call, answer -> reply.accept(rewritten(answer)));
         };
     }
 
@@ -100,7 +101,7 @@ final class Wiretap {
     }
 
     /** WebSockets with this in between. */
-    WebSockets over(WebSockets sockets) {
+    WebSockets webSockets(WebSockets sockets) {
         return (url, listener) -> tapped(sockets, url, listener);
     }
 
