@@ -138,6 +138,8 @@ final class StreamServer extends WebSocketServer {
             onWriteDemand(socket);
             Thread.sleep(UNHEARD_MILLIS);
             socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+            // The channel is only let go when the selector looks at it.
+            onWriteDemand(socket);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -89,9 +89,12 @@ class LocalKrakenTest {
 
     @Test
     void givenAFrameThatIsCut_thenNothingOfItIsHandedOver() throws Exception {
-        strike("+0s fault frame-cut of 300000");
         var frames = new Frames();
-        connect(kraken.publicStream(), frames);
+        WebSocket socket = connect(kraken.publicStream(), frames);
+        frames.next();
+
+        strike("+0s fault frame-cut of 300000");
+        socket.sendText("{\"method\":\"ping\"}", true).join();
 
         assertThat(frames.next()).startsWith("end");
     }
