@@ -3,6 +3,7 @@ package io.trellis.clients.kraken.limits;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.VenueRequest;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -23,6 +24,7 @@ public final class EngineCounters {
     private final int reserve;
     private final long startNanos;
     private final Map<String, EngineCounter> counters = new HashMap<>();
+    private Optional<BigDecimal> threshold = Optional.empty();
 
     /** When each was placed or last changed, oldest first. */
     private final LinkedHashMap<ClientOrderId, Long> touched = new LinkedHashMap<>();
@@ -41,7 +43,28 @@ public final class EngineCounters {
 
     /** The counter of a market. */
     public EngineCounter of(String symbol, long nowNanos) {
-        return counters.computeIfAbsent(symbol, _ -> new EngineCounter(tier, reserve, nowNanos));
+        EngineCounter counter =
+                counters.computeIfAbsent(symbol, _ -> new EngineCounter(tier, reserve, nowNanos));
+        threshold.ifPresent(counter::toldThreshold);
+        return counter;
+    }
+
+    /** Takes the venue's word for the threshold of every market. */
+    public void toldThreshold(BigDecimal points) {
+        threshold = Optional.of(points);
+    }
+
+    /**
+     * Takes the venue's word for a counter.
+     *
+     * @param underWay whether it may not have counted all that was sent, so that only a higher
+     *     count than ours is one to go by
+     */
+    public void told(String symbol, BigDecimal points, boolean underWay, long nowNanos) {
+        EngineCounter counter = of(symbol, nowNanos);
+        if (!underWay || points.compareTo(counter.points(nowNanos)) > 0) {
+            counter.told(points, nowNanos);
+        }
     }
 
     /** How long a request has to wait; zero for one that the engine does not count. */

@@ -43,7 +43,7 @@ public final class AccountStream {
     private final AccountOrders orders;
     private final AccountTotals totals;
     private final Writes writes;
-    private final EngineLimits limits;
+    private final EngineCounters counters;
 
     private long requests;
     private Optional<String> token = Optional.empty();
@@ -87,8 +87,8 @@ public final class AccountStream {
         this.subscriptions = new Subscriptions(host, this::nextRequest, new Subscribed());
         this.orders = new AccountOrders(markets, alreadyBooked, this::happened);
         this.totals = new AccountTotals(this::happened);
-        this.limits = new EngineLimits(counters);
-        this.writes = new Writes(host, this::nextRequest, markets, limits, orders, new Writing());
+        this.counters = counters;
+        this.writes = new Writes(host, this::nextRequest, markets, counters, orders, new Writing());
         this.missingFills = new Deadline(host.loop());
         subscriptions.want(Topic.executions());
         subscriptions.want(Topic.balances());
@@ -168,8 +168,10 @@ public final class AccountStream {
     private void frame(Frame frame, String text) {
         switch (frame) {
             case Frame.Heartbeat _ -> {}
-            case Frame.Status(TradingMode mode) ->
-                    connection.maintenance(mode == TradingMode.MAINTENANCE);
+            case Frame.Status(TradingMode mode) -> {
+                writes.know(mode);
+                connection.maintenance(mode == TradingMode.MAINTENANCE);
+            }
             case Frame.Pong _ -> connection.pong();
             case Frame.Answer answer -> answer(answer);
             case Frame.Executions reports -> executions(reports);
@@ -351,7 +353,7 @@ public final class AccountStream {
 
         @Override
         public void granted(Topic topic, Frame.Answer answer) {
-            answer.threshold().ifPresent(limits::toldThreshold);
+            answer.threshold().ifPresent(counters::toldThreshold);
         }
 
         @Override

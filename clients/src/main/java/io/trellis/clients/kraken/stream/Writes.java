@@ -1,10 +1,13 @@
 package io.trellis.clients.kraken.stream;
 
+import io.trellis.clients.kraken.limits.EngineCounters;
 import io.trellis.clients.kraken.market.Market;
+import io.trellis.clients.kraken.market.OrderRules;
 import io.trellis.clients.net.Loop;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.OrderTicket;
 import io.trellis.core.venue.Refusal;
+import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.VenueEvent;
 import io.trellis.core.venue.VenueRequest;
 import io.trellis.core.venue.WriteOutcome;
@@ -57,9 +60,13 @@ final class Writes {
     private final StreamHost host;
     private final LongSupplier requestIds;
     private final ListedMarkets markets;
-    private final EngineLimits limits;
+    private final EngineCounters counters;
+    private final RequestPace pace = new RequestPace();
     private final AccountOrders orders;
     private final Owner owner;
+
+    /** The first frame of every connection tells it. */
+    private TradingMode mode = TradingMode.ONLINE;
 
     private final Map<Long, Sent> sent = new LinkedHashMap<>();
 
@@ -73,16 +80,21 @@ final class Writes {
             StreamHost host,
             LongSupplier requestIds,
             ListedMarkets markets,
-            EngineLimits limits,
+            EngineCounters counters,
             AccountOrders orders,
             Owner owner) {
         this.host = host;
         this.requestIds = requestIds;
         this.markets = markets;
-        this.limits = limits;
+        this.counters = counters;
         this.orders = orders;
         this.owner = owner;
         this.next = new Deadline(host.loop());
+    }
+
+    /** Takes the mode of the venue. */
+    void know(TradingMode venue) {
+        mode = venue;
     }
 
     private long nanoTime() {
@@ -145,7 +157,7 @@ final class Writes {
             refuse(write, Refusal.NOT_SENT, "its deadline is too near");
             return Optional.empty();
         }
-        Duration wait = limits.untilAllowed(write, nanoTime());
+        Duration wait = untilAllowed(write);
         if (!wait.isPositive()) {
             unsent.remove(write);
             send(write);
@@ -165,6 +177,12 @@ final class Writes {
             refuse(write, Refusal.RATE_LIMIT, "Kraken would refuse it for its rate");
         }
         return Optional.empty();
+    }
+
+    private Duration untilAllowed(VenueRequest.Write write) {
+        Duration ofConnection = pace.untilAllowed(nanoTime());
+        Duration ofEngine = counters.untilAllowed(write, nanoTime());
+        return ofConnection.compareTo(ofEngine) > 0 ? ofConnection : ofEngine;
     }
 
     private Duration untilDeadline(VenueRequest.Write write) {
@@ -194,7 +212,8 @@ final class Writes {
         String token = owner.token().orElseThrow();
         note(write);
         if (owner.send(text(write, market, token, requestId))) {
-            limits.sent(write, nanoTime());
+            pace.sent(nanoTime());
+            counters.sent(write, nanoTime());
             Duration patience = untilDeadline(write).plus(MARGIN);
             Loop.Timer timer = host.loop().after(patience, () -> giveUp(requestId));
             sent.put(requestId, new Sent(write, timer));
@@ -226,13 +245,21 @@ final class Writes {
     }
 
     /** What the venue would refuse anyway. */
-    private static Optional<WriteOutcome.Refused> refusal(
+    private Optional<WriteOutcome.Refused> refusal(
             VenueRequest.Write write, Optional<Market> market) {
+        if (symbol(write).isPresent()
+                && market.isEmpty()
+                && !(write instanceof VenueRequest.Cancel)) {
+            return Optional.of(
+                    new WriteOutcome.Refused(
+                            Refusal.UNKNOWN_MARKET, "Kraken lists no such market"));
+        }
         return switch (write) {
-            case VenueRequest.Place place -> OrderCheck.refusal(place.order(), market);
-            case VenueRequest.PlaceBatch batch -> OrderCheck.refusal(batch, market);
-            case VenueRequest.Amend _ ->
-                    market.isPresent() ? Optional.empty() : OrderCheck.noMarket();
+            case VenueRequest.Place place ->
+                    OrderRules.refusal(place.order(), market.orElseThrow(), mode);
+            case VenueRequest.PlaceBatch batch ->
+                    OrderRules.refusal(batch, market.orElseThrow(), mode);
+            case VenueRequest.Amend amend -> OrderRules.refusal(amend, market.orElseThrow(), mode);
             case VenueRequest.Cancel _, VenueRequest.CancelAll _, VenueRequest.CancelAllAfter _ ->
                     Optional.empty();
         };
@@ -274,7 +301,7 @@ final class Writes {
         asked.timer.cancel();
         List<WriteOutcome> outcomes = WriteAnswers.outcomes(asked.write, answer);
         if (outcomes.stream().anyMatch(Writes::isForRate)) {
-            limits.refused(asked.write, nanoTime());
+            counters.refused(asked.write, nanoTime());
         }
         owner.answered(new VenueEvent.Answered(asked.write.id(), outcomes));
         sendAllowed();
@@ -325,7 +352,7 @@ final class Writes {
         boolean underWay =
                 sent.values().stream()
                         .anyMatch(other -> symbol(other.write).equals(Optional.of(symbol)));
-        limits.told(symbol, points, underWay, nanoTime());
+        counters.told(symbol, points, underWay, nanoTime());
     }
 
     private void refuse(VenueRequest.Write write, Refusal reason, String words) {

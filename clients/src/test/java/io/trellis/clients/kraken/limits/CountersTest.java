@@ -219,4 +219,23 @@ class CountersTest {
         assertThat(counters.age(new ClientOrderId("other"), START + 3 * SECOND))
                 .isEqualTo(Duration.ofSeconds(3));
     }
+
+    @Test
+    void givenRequestsUnderWay_thenTheVenuesCountHoldsOnlyIfItIsHigher() {
+        var counters = new EngineCounters(Tier.PRO, 20, 0);
+        for (int i = 0; i < 5; i++) {
+            var cancel = new VenueRequest.Cancel(i, "BTC/USD", new ClientOrderId("order-" + i));
+            counters.sent(cancel, 0);
+        }
+        assertThat(counters.of("BTC/USD", 0).points(0)).isEqualByComparingTo("40");
+
+        counters.told("BTC/USD", new BigDecimal("8"), true, 0);
+        assertThat(counters.of("BTC/USD", 0).points(0)).isEqualByComparingTo("40");
+
+        counters.told("BTC/USD", new BigDecimal("90"), true, 0);
+        assertThat(counters.of("BTC/USD", 0).points(0)).isEqualByComparingTo("90");
+
+        counters.told("BTC/USD", new BigDecimal("8"), false, 0);
+        assertThat(counters.of("BTC/USD", 0).points(0)).isEqualByComparingTo("8");
+    }
 }
