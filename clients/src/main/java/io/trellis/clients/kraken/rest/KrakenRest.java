@@ -4,6 +4,7 @@ import io.trellis.clients.kraken.auth.KrakenHosts;
 import io.trellis.clients.kraken.auth.Nonces;
 import io.trellis.clients.kraken.auth.Signer;
 import io.trellis.clients.kraken.limits.EngineCounters;
+import io.trellis.clients.kraken.limits.RestCounter;
 import io.trellis.clients.kraken.limits.RestCounter.Cost;
 import io.trellis.clients.kraken.market.Assets;
 import io.trellis.clients.kraken.market.Market;
@@ -64,16 +65,21 @@ public final class KrakenRest {
         var backoff =
                 new Backoff(new SplittableRandom(settings.seed()), FIRST_PAUSE, LONGEST_PAUSE);
         var lane = new Lane(loop);
+        var counter = new RestCounter(settings.tier(), loop.nanoTime());
         this.calls =
                 new Calls(
                         loop,
                         new PublicReads(
                                 loop, new Lane(loop), backoff, settings.budget(), transport),
-                        new PrivateReads(loop, lane, backoff, settings, transport, gate),
+                        new PrivateReads(loop, lane, backoff, settings, transport, gate, counter),
                         transport.isPrivate());
         this.history = new HistoryCalls(calls, listed);
         this.writes =
-                new WriteDesk(new WriteCall.Office(loop, gate, counters), lane, transport, listed);
+                new WriteDesk(
+                        new WriteCall.Office(loop, gate, counters, counter),
+                        lane,
+                        transport,
+                        listed);
     }
 
     /** A client of the public calls alone; the others throw {@link IllegalStateException}. */

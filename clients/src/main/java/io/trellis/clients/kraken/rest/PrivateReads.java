@@ -29,11 +29,12 @@ final class PrivateReads extends Reads {
             Backoff backoff,
             RestSettings settings,
             Transport transport,
-            Gate gate) {
+            Gate gate,
+            RestCounter counter) {
         super(loop, lane, backoff, settings.budget());
         this.transport = transport;
         this.gate = gate;
-        this.counter = new RestCounter(settings.tier(), loop.nanoTime());
+        this.counter = counter;
         this.mostJumps = settings.nonceJumps();
     }
 

@@ -1,6 +1,7 @@
 package io.trellis.clients.kraken.rest;
 
 import io.trellis.clients.kraken.limits.EngineCounters;
+import io.trellis.clients.kraken.limits.RestCounter;
 import io.trellis.clients.kraken.wire.KrakenError;
 import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.clients.net.Http;
@@ -27,15 +28,20 @@ final class WriteCall implements Lane.Job {
     private final long acceptableUntilNanos;
     private final CompletableFuture<List<WriteOutcome>> result = new CompletableFuture<>();
 
-    /** What writes have in common. */
-    record Office(Loop loop, Gate gate, EngineCounters counters) {}
+    /**
+     * What writes have in common.
+     *
+     * @param counters of the engine, for writes of a market
+     * @param calls the counter of calls, for the others
+     */
+    record Office(Loop loop, Gate gate, EngineCounters counters, RestCounter calls) {}
 
     /**
      * What is to be sent.
      *
      * @param call Kraken's name of it
      * @param outcomes how many there are to be
-     * @param counted by which the engine counts it
+     * @param counted by which the engine counts it; empty for what is of no market
      * @param deadline after which it is not sent any more
      * @param sender sends it
      */
@@ -67,7 +73,9 @@ final class WriteCall implements Lane.Job {
         return result;
     }
 
-    /** The calls' counter does not count writes. */
+    /**
+     * A write never waits for the counter of calls: those that it counts make the account safer.
+     */
     @Override
     public Duration untilAllowed(long nowNanos) {
         return Duration.ZERO;
@@ -81,7 +89,10 @@ final class WriteCall implements Lane.Job {
             done.run();
             return;
         }
-        order.counted.ifPresent(write -> office.counters.sent(write, office.loop.nanoTime()));
+        long now = office.loop.nanoTime();
+        order.counted.ifPresentOrElse(
+                write -> office.counters.sent(write, now),
+                () -> office.calls.charge(RestCounter.Cost.CALL, now));
         order.sender.accept(reply -> {
             done.run();
             take(reply);
