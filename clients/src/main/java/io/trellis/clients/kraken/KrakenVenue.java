@@ -146,7 +146,7 @@ public final class KrakenVenue implements Venue, MarketFeed {
      */
     private <T> void when(
             CompletableFuture<T> call, Consumer<T> onValue, Consumer<Throwable> onFailure) {
-        var unused =
+        var _ =
                 call.handle((value, failure) -> {
                     access.loop()
                             .execute(() -> {
