@@ -119,8 +119,8 @@ class KrakenCandleHistoryTest {
                                         ? Venue.result(
                                                 Answers.result(
                                                         "{\"XXBTZUSD\": [[60, \"1\", \"1\", \"2\","
-                                                            + " \"1\", \"1\", \"0\", 0]], \"last\":"
-                                                            + " 60}"),
+                                                                + " \"1\", \"1\", \"0\", 0]], \"last\":"
+                                                                + " 60}"),
                                                 call)
                                         : venue.answer(call, with),
                         () -> Instant.EPOCH);

@@ -97,7 +97,7 @@ class FaultyWorldTest {
         Line line = world.open(Face.PUBLIC, "line " + number);
         line.send(
                 "{\"method\":\"subscribe\",\"params\":{\"channel\":\"book\",\"symbol\":[\"BTC/USD\"],"
-                    + "\"depth\":10},\"req_id\":2}");
+                        + "\"depth\":10},\"req_id\":2}");
         return line;
     }
 }

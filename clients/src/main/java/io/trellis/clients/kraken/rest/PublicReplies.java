@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public final class PublicReplies {
 
     private static final int CANDLE_FIELDS = 8;
+
     /** The seventh, the number of the trade, was not there in early years. */
     private static final int TRADE_FIELDS = 6;
 

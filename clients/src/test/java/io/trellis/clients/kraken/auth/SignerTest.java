@@ -27,9 +27,9 @@ class SignerTest {
             quoteCharacter = '~',
             value = {
                 "AddOrder | 1616492376594 |"
-                    + " nonce=1616492376594&ordertype=limit&pair=XBTUSD&price=37500&type=buy&volume=1.25"
-                    + " | 4/dpxb3iT4tp/ZCVEwSnEsLxx0bqyhLpdfOpc6fn7OR8+UClSV5n9E6aSS8MPtnRfp32bAb0"
-                    + "nmbRn6H8ndwLUQ==",
+                        + " nonce=1616492376594&ordertype=limit&pair=XBTUSD&price=37500&type=buy&volume=1.25"
+                        + " | 4/dpxb3iT4tp/ZCVEwSnEsLxx0bqyhLpdfOpc6fn7OR8+UClSV5n9E6aSS8MPtnRfp32bAb0"
+                        + "nmbRn6H8ndwLUQ==",
                 "Balance | 1616492376594 | nonce=1616492376594 |"
                         + " 1nH4vwR+8FHiYh1QT649xXkGd3JR3x0DWkgv3u9Ed/Qqv6KPtgQpEU4m+Emb/VgpEji3j1X"
                         + "NwI+HCbfXxmrTOg==",

@@ -172,9 +172,9 @@ class AccountReadsTest {
                         String.format(
                                 Locale.ROOT,
                                 "\"T%d\":{\"ordertxid\":\"O\",\"pair\":\"XXBTZUSD\","
-                                    + "\"time\":%d.5,\"type\":\"buy\",\"price\":\"30010.00000\","
-                                    + "\"cost\":\"600.2\",\"fee\":\"0.96032\","
-                                    + "\"vol\":\"0.02000000\",\"trade_id\":%d,\"maker\":true}",
+                                        + "\"time\":%d.5,\"type\":\"buy\",\"price\":\"30010.00000\","
+                                        + "\"cost\":\"600.2\",\"fee\":\"0.96032\","
+                                        + "\"vol\":\"0.02000000\",\"trade_id\":%d,\"maker\":true}",
                                 i,
                                 1_700_000_000 - i,
                                 i))

@@ -53,8 +53,8 @@ public final class DoctorCommand implements Callable<Integer> {
             defaultValue = "STARTER",
             description =
                     "How far the account is verified, which Kraken does not tell:"
-                        + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). Its limits are"
-                        + " compared with.")
+                            + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). Its limits are"
+                            + " compared with.")
     private Tier tier;
 
     @Mixin private KeyChoice key;
