@@ -34,7 +34,8 @@ class InstrumentCommandTest {
     private static final String MARKETS =
             """
             {"error": [], "result": {"XXBTZUSD": {
-                "altname": "XBTUSD", "wsname": "XBT/USD", "lot_decimals": 8, "lot_multiplier": 1,
+                "altname": "XBTUSD", "wsname": "XBT/USD", "base": "XXBT", "quote": "ZUSD",
+                "lot_decimals": 8, "lot_multiplier": 1,
                 "fees": [[0, 0.4]], "fees_maker": [[0, 0.25]], "ordermin": "0.00007",
                 "costmin": "0.6", "tick_size": "0.1", "status": "%s"}}}
             """;
