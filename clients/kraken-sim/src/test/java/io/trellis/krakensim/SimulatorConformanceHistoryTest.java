@@ -3,7 +3,7 @@ package io.trellis.krakensim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.core.market.Side;
-import io.trellis.krakensim.LocalKraken.Answer;
+import io.trellis.krakensim.RawCaller.Answer;
 import io.trellis.krakensim.json.Json;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** What a simulator of Kraken must tell of past trades, one test a statement of the list. */
 class SimulatorConformanceHistoryTest {
 
-    private final LocalKraken kraken = new LocalKraken();
+    private final RawCaller kraken = new RawCaller();
 
     @Test
     void s11_candlesAreAtMost720CommittedRowsAndTheRunningOne() {
@@ -29,7 +29,7 @@ class SimulatorConformanceHistoryTest {
 
         List<Json> rows = rows(answer);
         assertThat(rows).hasSize(721);
-        long running = kraken.now / LocalKraken.SECOND / 60 * 60;
+        long running = kraken.now / RawCaller.SECOND / 60 * 60;
         assertThat(start(rows.get(720))).isEqualTo(running);
         assertThat(answer.at("last")).isEqualTo(Long.toString(running - 60));
         assertThat(start(rows.get(719))).isEqualTo(running - 60);
@@ -39,7 +39,7 @@ class SimulatorConformanceHistoryTest {
     void s12_sinceIsExclusiveAndTheRunningRowAlwaysThere() {
         kraken.sweep("60000.0");
         kraken.pass(300);
-        long running = kraken.now / LocalKraken.SECOND / 60 * 60;
+        long running = kraken.now / RawCaller.SECOND / 60 * 60;
 
         List<Json> rows = rows(kraken.get("OHLC", "pair=XBTUSD&since=" + (running - 120)));
         Answer now = kraken.get("OHLC", "pair=XBTUSD&since=" + (running + 30));
@@ -123,7 +123,7 @@ class SimulatorConformanceHistoryTest {
 
     private void print(Side taker, String price, String volume) {
         kraken.exchange.print(
-                kraken.now, LocalKraken.BTC, taker, new BigDecimal(price), new BigDecimal(volume));
+                kraken.now, RawCaller.BTC, taker, new BigDecimal(price), new BigDecimal(volume));
     }
 
     private static List<Json> rows(Answer answer) {

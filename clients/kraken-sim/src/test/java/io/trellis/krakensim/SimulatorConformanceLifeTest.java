@@ -3,8 +3,8 @@ package io.trellis.krakensim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.core.market.Side;
-import io.trellis.krakensim.LocalKraken.Answer;
-import io.trellis.krakensim.LocalKraken.Line;
+import io.trellis.krakensim.RawCaller.Answer;
+import io.trellis.krakensim.RawCaller.Line;
 import io.trellis.krakensim.json.Json;
 import io.trellis.krakensim.json.JsonReader;
 import io.trellis.krakensim.rules.SystemMode;
@@ -20,7 +20,7 @@ import java.util.List;
  */
 class SimulatorConformanceLifeTest {
 
-    private final LocalKraken kraken = new LocalKraken();
+    private final RawCaller kraken = new RawCaller();
     private final Line line = kraken.followed();
 
     @Test
@@ -53,7 +53,7 @@ class SimulatorConformanceLifeTest {
         List<String> names =
                 frames(line.take(), "executions").stream()
                         .map(frame -> JsonReader.readFields(frame).orElseThrow())
-                        .map(frame -> (Json.Fields) LocalKraken.walk(frame, "data", 0))
+                        .map(frame -> (Json.Fields) RawCaller.walk(frame, "data", 0))
                         .map(report -> String.join(" ", report.byName().keySet()))
                         .toList();
 
@@ -358,7 +358,7 @@ class SimulatorConformanceLifeTest {
         assertThat(read.at("closed", id, "status")).isEqualTo("expired");
         assertThat(read.result("closed", id, "reason")).isInstanceOf(Json.Nothing.class);
         assertThat(read.at("closed", id, "expiretm"))
-                .isEqualTo(Long.toString(LocalKraken.START / LocalKraken.SECOND + 10));
+                .isEqualTo(Long.toString(RawCaller.START / RawCaller.SECOND + 10));
     }
 
     @Test
@@ -480,7 +480,7 @@ class SimulatorConformanceLifeTest {
     private void trade(String volume) {
         kraken.exchange.print(
                 kraken.now,
-                LocalKraken.BTC,
+                RawCaller.BTC,
                 Side.SELL,
                 new BigDecimal("60000.0"),
                 new BigDecimal(volume));
@@ -521,7 +521,7 @@ class SimulatorConformanceLifeTest {
     }
 
     private static String text(Json.Fields fields, Object... path) {
-        return LocalKraken.walk(fields, path).scalar().orElseThrow();
+        return RawCaller.walk(fields, path).scalar().orElseThrow();
     }
 
     private static List<String> frames(List<String> all, String channel) {
@@ -534,7 +534,7 @@ class SimulatorConformanceLifeTest {
     private static List<String> types(List<String> all, String channel) {
         return frames(all, channel).stream()
                 .map(frame -> JsonReader.readFields(frame).orElseThrow())
-                .map(frame -> (Json.Fields) LocalKraken.walk(frame, "data", 0))
+                .map(frame -> (Json.Fields) RawCaller.walk(frame, "data", 0))
                 .map(report -> report.get("exec_type").or(() -> report.get("type")))
                 .map(type -> type.flatMap(Json::scalar).orElseThrow())
                 .toList();

@@ -33,7 +33,7 @@ import java.util.zip.CRC32;
  */
 class SimulatorConformanceStreamTest {
 
-    private final LocalKraken kraken = new LocalKraken();
+    private final RawCaller kraken = new RawCaller();
 
     @Test
     void s30_theStatusComesFirstAndAgainWhenTheModeChanges() {
@@ -88,7 +88,7 @@ class SimulatorConformanceStreamTest {
         line.take();
         line.raw(
                 "{\"method\":\"subscribe\",\"params\":{\"channel\":\"book\",\"depth\":25,\"symbol\":"
-                        + "[\"BTC/USD\",\"XBT/USD\",\"SUI/USD\"]},\"req_id\":11}");
+                    + "[\"BTC/USD\",\"XBT/USD\",\"SUI/USD\"]},\"req_id\":11}");
         List<String> answers =
                 line.take().stream().filter(frame -> frame.contains("\"time_in\"")).toList();
 
@@ -96,7 +96,7 @@ class SimulatorConformanceStreamTest {
         assertThat(answers.get(0))
                 .startsWith(
                         "{\"method\":\"subscribe\",\"req_id\":11,\"result\":{\"channel\":\"book\","
-                                + "\"depth\":25,\"snapshot\":true,\"symbol\":\"BTC/USD\"},\"success\":true");
+                            + "\"depth\":25,\"snapshot\":true,\"symbol\":\"BTC/USD\"},\"success\":true");
         assertThat(answers.get(1))
                 .startsWith(
                         "{\"error\":\"Currency pair not supported"
@@ -121,7 +121,7 @@ class SimulatorConformanceStreamTest {
         line.send(
                 "add_order",
                 "\"order_type\":\"limit\",\"side\":\"buy\",\"symbol\":\"BTC/USD\",\"order_qty\":0.01,"
-                        + "\"limit_price\":\"59000.0\"");
+                    + "\"limit_price\":\"59000.0\"");
         assertThat(line.answer().get("error").orElseThrow().scalar())
                 .hasValue("Limit_price field must be a number_float");
         line.send(
@@ -135,7 +135,7 @@ class SimulatorConformanceStreamTest {
     @Test
     void s36_theBookIsCutRefilledInTheSameMessageAndMayRepeatAPrice() {
         var market = kraken.exchange;
-        market.list(kraken.now, LocalKraken.bare("ETH/USD"), new BigDecimal("3000.00"));
+        market.list(kraken.now, RawCaller.bare("ETH/USD"), new BigDecimal("3000.00"));
         int many =
                 market.openAccount(
                         kraken.now,
@@ -313,14 +313,14 @@ class SimulatorConformanceStreamTest {
         silent.send("subscribe", "\"channel\":\"book\",\"symbol\":[\"BTC/USD\"]");
         var book = new ClientBook(1, 8);
         silent.take("book").stream().filter(f -> f.contains("\"type\"")).forEach(book::apply);
-        kraken.exchange.corruptChecksums(LocalKraken.BTC, 1);
+        kraken.exchange.corruptChecksums(RawCaller.BTC, 1);
         kraken.sweep("59990.0");
         String wrong = silent.take("book").getFirst();
         assertThatThrownBy(() -> book.apply(wrong)).isInstanceOf(AssertionError.class);
 
         kraken.exchange.rules(kraken.now, lagging.withClockOffset(Duration.ofSeconds(-30)));
         assertThat(kraken.get("Time", "").at("unixtime"))
-                .isEqualTo(Long.toString(kraken.now / LocalKraken.SECOND - 30));
+                .isEqualTo(Long.toString(kraken.now / RawCaller.SECOND - 30));
         kraken.exchange.restartProxy(kraken.now);
         assertThat(silent.take()).last().isEqualTo("CloudFlare WebSocket proxy restarting");
         assertThat(silent.session.isOpen()).isFalse();
@@ -366,7 +366,7 @@ class SimulatorConformanceStreamTest {
                 .as("the price went through while nothing was matched")
                 .isEqualTo("closed");
 
-        walk.pairStatus(kraken.now, LocalKraken.BTC, PairStatus.LIMIT_ONLY);
+        walk.pairStatus(kraken.now, RawCaller.BTC, PairStatus.LIMIT_ONLY);
         assertThat(
                         kraken.post(
                                         "AddOrder",
@@ -382,7 +382,7 @@ class SimulatorConformanceStreamTest {
                 .isEqualTo("EService:Market in limit_only mode");
         assertThat(kraken.get("AssetPairs", "pair=XBTUSD").at("XXBTZUSD", "status"))
                 .isEqualTo("limit_only");
-        walk.pairStatus(kraken.now, LocalKraken.BTC, PairStatus.DELISTED);
+        walk.pairStatus(kraken.now, RawCaller.BTC, PairStatus.DELISTED);
         assertThat(kraken.get("AssetPairs", "pair=XBTUSD").error())
                 .isEqualTo("EQuery:Unknown asset pair");
     }
@@ -460,7 +460,7 @@ class SimulatorConformanceStreamTest {
 
     @Test
     void tooManyRequestsAndConnectionsAreRefused() {
-        var limited = new LocalKraken(Rules.standard(), Tier.PRO);
+        var limited = new RawCaller(Rules.standard(), Tier.PRO);
         var line = limited.open(Face.PUBLIC);
         line.take();
         for (int i = 0; i < 60; i++) {
@@ -472,7 +472,7 @@ class SimulatorConformanceStreamTest {
             assertThat(limited.exchange.admits(limited.now)).isTrue();
         }
         assertThat(limited.exchange.admits(limited.now)).isFalse();
-        assertThat(limited.exchange.admits(limited.now + 600 * LocalKraken.SECOND)).isTrue();
+        assertThat(limited.exchange.admits(limited.now + 600 * RawCaller.SECOND)).isTrue();
         for (int i = 0; i < 15; i++) {
             assertThat(limited.get("Time", "").error()).isEmpty();
         }
@@ -486,7 +486,7 @@ class SimulatorConformanceStreamTest {
         assertThat(line.take("instrument").getLast())
                 .contains("\"symbol\":\"SUI/USD\"")
                 .contains("\"qty_precision\":5,\"qty_increment\":0.00001");
-        MarketRules wider = LocalKraken.market(LocalKraken.BTC).withTickSize(new BigDecimal("0.5"));
+        MarketRules wider = RawCaller.market(RawCaller.BTC).withTickSize(new BigDecimal("0.5"));
         kraken.exchange.revise(kraken.now, wider);
         assertThat(line.take("instrument"))
                 .singleElement()
@@ -499,7 +499,7 @@ class SimulatorConformanceStreamTest {
 
     private static Json.Fields report(String frame) {
         Json.Fields fields = JsonReader.readFields(frame).orElseThrow();
-        return (Json.Fields) LocalKraken.walk(fields, "data", 0);
+        return (Json.Fields) RawCaller.walk(fields, "data", 0);
     }
 
     private static List<String> names(String frame) {
@@ -514,7 +514,7 @@ class SimulatorConformanceStreamTest {
         return frames.stream()
                 .filter(frame -> frame.contains("\"sequence\""))
                 .map(frame -> JsonReader.readFields(frame).orElseThrow())
-                .map(fields -> LocalKraken.walk(fields, "sequence").scalar().orElseThrow())
+                .map(fields -> RawCaller.walk(fields, "sequence").scalar().orElseThrow())
                 .map(Long::parseLong)
                 .toList();
     }
@@ -549,9 +549,9 @@ class SimulatorConformanceStreamTest {
         }
 
         private void side(String frame, String name, NavigableMap<BigDecimal, String> side) {
-            for (Json row : ((Json.Values) LocalKraken.walk(report(frame), name)).values()) {
-                String price = LocalKraken.walk(row, "price").scalar().orElseThrow();
-                String lots = LocalKraken.walk(row, "qty").scalar().orElseThrow();
+            for (Json row : ((Json.Values) RawCaller.walk(report(frame), name)).values()) {
+                String price = RawCaller.walk(row, "price").scalar().orElseThrow();
+                String lots = RawCaller.walk(row, "qty").scalar().orElseThrow();
                 assertThat(new BigDecimal(price).scale()).isEqualTo(priceDecimals);
                 assertThat(new BigDecimal(lots).scale()).isEqualTo(lotDecimals);
                 if (new BigDecimal(lots).signum() == 0) {

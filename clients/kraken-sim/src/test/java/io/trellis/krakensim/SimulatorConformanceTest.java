@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.trellis.core.market.Side;
-import io.trellis.krakensim.LocalKraken.Answer;
+import io.trellis.krakensim.RawCaller.Answer;
 import io.trellis.krakensim.json.Json;
 import io.trellis.krakensim.rules.MaintenanceWindow;
 import io.trellis.krakensim.rules.Permission;
@@ -27,7 +27,7 @@ import java.util.TreeMap;
  */
 class SimulatorConformanceTest {
 
-    private final LocalKraken kraken = new LocalKraken();
+    private final RawCaller kraken = new RawCaller();
 
     @Test
     void s02_aWrongSignatureAndAnUnknownKeyAreRefusedWithStatus200() {
@@ -38,7 +38,7 @@ class SimulatorConformanceTest {
                         path,
                         "application/x-www-form-urlencoded",
                         "nonce=5",
-                        LocalKraken.sign(kraken.key, path, "5", "nonce=6"));
+                        RawCaller.sign(kraken.key, path, "5", "nonce=6"));
         Answer key =
                 kraken.post(
                         new IssuedKey("LOCALKRAKENnobody", kraken.key.privatePart()), "Balance", 7);
@@ -84,8 +84,7 @@ class SimulatorConformanceTest {
     @Test
     void s17_ordersOffTickOrBelowTheMinimumsAreRefused() {
         kraken.exchange.revise(
-                kraken.now,
-                LocalKraken.market(LocalKraken.BTC).withTickSize(new BigDecimal("0.5")));
+                kraken.now, RawCaller.market(RawCaller.BTC).withTickSize(new BigDecimal("0.5")));
 
         assertThat(kraken.buy("0.01", "59000.3", "a").error())
                 .isEqualTo("EOrder:Tick size check failed");
@@ -100,7 +99,7 @@ class SimulatorConformanceTest {
         assertThat(kraken.buy("0.010000001", "59000.5", "a").error())
                 .isEqualTo("EGeneral:Invalid arguments:volume");
 
-        LocalKraken.Line line = kraken.account();
+        RawCaller.Line line = kraken.account();
         line.send("add_order", order("buy", "0.00004", "59000.5", "\"post_only\":true"));
         assertThat(line.answer().get("error").orElseThrow().scalar())
                 .hasValue("EOrder:Order minimum not met");
@@ -252,7 +251,7 @@ class SimulatorConformanceTest {
 
     @Test
     void s25_theDeadMansSwitchCancelsAllOnceAndAZeroDisarmsIt() {
-        LocalKraken.Line line = kraken.followed();
+        RawCaller.Line line = kraken.followed();
         kraken.buy("0.01", "59000.0", "a");
         Answer armed = kraken.post("CancelAllOrdersAfter", "timeout", "60");
         assertThat(armed.at("currentTime")).isEqualTo("2026-11-20T10:00:00Z");
@@ -321,7 +320,7 @@ class SimulatorConformanceTest {
 
     @Test
     void s28_theEnginesCounterChargesByAgeAsInTheWorkedExamples() {
-        LocalKraken wide = new LocalKraken(Rules.standard().withLimits(0, 0, 0), Tier.INTERMEDIATE);
+        RawCaller wide = new RawCaller(Rules.standard().withLimits(0, 0, 0), Tier.INTERMEDIATE);
         double before = counter(wide);
         String id = wide.buy("0.01", "59000.0", "a").at("txid", 0);
         double sum = counter(wide) - before;
@@ -345,7 +344,7 @@ class SimulatorConformanceTest {
 
     @Test
     void s29_moreOpenOrdersThanTheTierAllowsAreRefused() {
-        LocalKraken small = new LocalKraken(Rules.standard().withLimits(0, 0, 0), Tier.STARTER);
+        RawCaller small = new RawCaller(Rules.standard().withLimits(0, 0, 0), Tier.STARTER);
         for (int i = 0; i < 60; i++) {
             assertThat(small.buy("0.0001", "50000.0", "n" + i).error()).isEmpty();
         }
@@ -433,12 +432,11 @@ class SimulatorConformanceTest {
         BigDecimal btc = new BigDecimal("1.0000000000");
         Map<String, Integer> references = new TreeMap<>();
         for (Json row : ledger.byName().values()) {
-            String amount = LocalKraken.walk(row, "amount").scalar().orElseThrow();
-            String fee = LocalKraken.walk(row, "fee").scalar().orElseThrow();
+            String amount = RawCaller.walk(row, "amount").scalar().orElseThrow();
+            String fee = RawCaller.walk(row, "fee").scalar().orElseThrow();
             BigDecimal change = new BigDecimal(amount).subtract(new BigDecimal(fee));
-            references.merge(
-                    LocalKraken.walk(row, "refid").scalar().orElseThrow(), 1, Integer::sum);
-            boolean isUsd = LocalKraken.walk(row, "asset").scalar().orElseThrow().equals("ZUSD");
+            references.merge(RawCaller.walk(row, "refid").scalar().orElseThrow(), 1, Integer::sum);
+            boolean isUsd = RawCaller.walk(row, "asset").scalar().orElseThrow().equals("ZUSD");
             assertThat(new BigDecimal(amount).scale()).isEqualTo(isUsd ? 4 : 10);
             usd = isUsd ? usd.add(change) : usd;
             btc = isUsd ? btc : btc.add(change);
@@ -453,7 +451,7 @@ class SimulatorConformanceTest {
 
     private void print(Side taker, String price, String volume) {
         kraken.exchange.print(
-                kraken.now, LocalKraken.BTC, taker, new BigDecimal(price), new BigDecimal(volume));
+                kraken.now, RawCaller.BTC, taker, new BigDecimal(price), new BigDecimal(volume));
     }
 
     private String human(int account, String volume) {
@@ -461,7 +459,7 @@ class SimulatorConformanceTest {
                 kraken.now,
                 account,
                 OrderEntry.limit(
-                        LocalKraken.BTC,
+                        RawCaller.BTC,
                         Side.BUY,
                         new BigDecimal(volume),
                         new BigDecimal("60000.0")));
@@ -479,8 +477,8 @@ class SimulatorConformanceTest {
         return ((Json.Fields) kraken.post("OpenOrders").result("open")).byName().size();
     }
 
-    private static double counter(LocalKraken kraken) {
-        return kraken.exchange.truth().engineCounter(kraken.now, kraken.account, LocalKraken.BTC);
+    private static double counter(RawCaller kraken) {
+        return kraken.exchange.truth().engineCounter(kraken.now, kraken.account, RawCaller.BTC);
     }
 
     private Answer batch(String... rows) {

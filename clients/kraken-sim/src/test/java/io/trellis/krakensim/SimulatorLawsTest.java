@@ -3,7 +3,7 @@ package io.trellis.krakensim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.core.market.Side;
-import io.trellis.krakensim.LocalKraken.Answer;
+import io.trellis.krakensim.RawCaller.Answer;
 import io.trellis.krakensim.json.Json;
 import io.trellis.krakensim.rules.Permission;
 import io.trellis.krakensim.rules.Rules;
@@ -30,8 +30,7 @@ class SimulatorLawsTest {
     private static final BigDecimal FIRST_USD = new BigDecimal("1000000.0000");
     private static final BigDecimal FIRST_BTC = new BigDecimal("20.0000000000");
 
-    private final LocalKraken kraken =
-            new LocalKraken(Rules.standard().withLimits(0, 0, 0), Tier.PRO);
+    private final RawCaller kraken = new RawCaller(Rules.standard().withLimits(0, 0, 0), Tier.PRO);
     private final List<Integer> accounts = new ArrayList<>();
     private final Map<Integer, IssuedKey> keys = new TreeMap<>();
 
@@ -53,7 +52,7 @@ class SimulatorLawsTest {
         assertTradesMatch();
         for (int account : accounts) {
             double counter =
-                    kraken.exchange.truth().engineCounter(kraken.now, account, LocalKraken.BTC);
+                    kraken.exchange.truth().engineCounter(kraken.now, account, RawCaller.BTC);
             assertThat(counter).isNotNegative();
         }
     }
@@ -143,7 +142,7 @@ class SimulatorLawsTest {
             default ->
                     kraken.exchange.print(
                             kraken.now,
-                            LocalKraken.BTC,
+                            RawCaller.BTC,
                             random.nextBoolean() ? Side.BUY : Side.SELL,
                             new BigDecimal(price(random)),
                             new BigDecimal("0.2"));
@@ -247,7 +246,7 @@ class SimulatorLawsTest {
             BigDecimal limit = new BigDecimal("59" + (900 + random.nextInt(6)) + ".0");
             BigDecimal volume = new BigDecimal("0." + (10 + random.nextInt(30)));
             Map<String, BigDecimal> expected = expected(limit, volume);
-            kraken.exchange.print(kraken.now, LocalKraken.BTC, Side.SELL, limit, volume);
+            kraken.exchange.print(kraken.now, RawCaller.BTC, Side.SELL, limit, volume);
             for (TrueOrder order : all()) {
                 if (expected.containsKey(order.orderId())) {
                     assertThat(order.filled()).isEqualByComparingTo(expected.get(order.orderId()));

@@ -3,7 +3,7 @@ package io.trellis.krakensim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.core.market.Side;
-import io.trellis.krakensim.LocalKraken.Answer;
+import io.trellis.krakensim.RawCaller.Answer;
 import io.trellis.krakensim.rules.Tier;
 import io.trellis.krakensim.truth.TrueOrder;
 
@@ -19,10 +19,10 @@ import java.util.Map;
 /** Orders of every kind in a market where nobody else is. */
 class SimulatorOrderKindsTest {
 
-    private final LocalKraken kraken = new LocalKraken();
+    private final RawCaller kraken = new RawCaller();
 
     SimulatorOrderKindsTest() {
-        kraken.exchange.list(kraken.now, LocalKraken.bare("ETH/USD"), new BigDecimal("3000.00"));
+        kraken.exchange.list(kraken.now, RawCaller.bare("ETH/USD"), new BigDecimal("3000.00"));
         kraken.exchange.deposit(kraken.now, kraken.account, "ETH", new BigDecimal("5"));
     }
 

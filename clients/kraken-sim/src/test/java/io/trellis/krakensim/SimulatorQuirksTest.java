@@ -3,7 +3,7 @@ package io.trellis.krakensim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.core.market.Side;
-import io.trellis.krakensim.LocalKraken.Line;
+import io.trellis.krakensim.RawCaller.Line;
 import io.trellis.krakensim.rules.FeeCharge;
 import io.trellis.krakensim.rules.FeeSchedule;
 import io.trellis.krakensim.rules.Liquidity;
@@ -20,7 +20,7 @@ import java.util.List;
 /** What could be so at the venue, or goes wrong there: each switch does what it says. */
 class SimulatorQuirksTest {
 
-    private final LocalKraken kraken = new LocalKraken();
+    private final RawCaller kraken = new RawCaller();
     private final Line line = kraken.followed();
 
     private void with(Quirk quirk) {
@@ -65,7 +65,7 @@ class SimulatorQuirksTest {
     void givenARebate_thenTheMakerIsPaid() {
         kraken.exchange.revise(
                 kraken.now,
-                LocalKraken.market(LocalKraken.BTC).withFees(FeeSchedule.rebate("-0.02", "0.40")));
+                RawCaller.market(RawCaller.BTC).withFees(FeeSchedule.rebate("-0.02", "0.40")));
         fill();
 
         assertThat(line.take())
@@ -132,7 +132,7 @@ class SimulatorQuirksTest {
     @Test
     void givenCancelsAreLimited_thenAFullCounterRefusesThem() {
         var small =
-                new LocalKraken(
+                new RawCaller(
                         Rules.standard().withLimits(0, 0, 0).with(Quirk.CANCELS_LIMITED),
                         Tier.STARTER);
         for (int i = 0; i < 60; i++) {
@@ -158,7 +158,7 @@ class SimulatorQuirksTest {
     @Test
     void givenOthersComeFirst_thenAnOrderWaitsBehindThemAtItsPrice() {
         var market =
-                LocalKraken.market("ETH/USD")
+                RawCaller.market("ETH/USD")
                         .withLiquidity(new Liquidity(5, 1, BigDecimal.valueOf(20_000), true));
         kraken.exchange.list(kraken.now, market, new BigDecimal("3000.00"));
         String id =
@@ -184,8 +184,7 @@ class SimulatorQuirksTest {
     @Test
     void givenAPriceBetweenTwoStepsOfNewTerms_thenOthersOfferAtTheStepsBesideIt() {
         kraken.exchange.revise(
-                kraken.now,
-                LocalKraken.market(LocalKraken.BTC).withTickSize(new BigDecimal("0.5")));
+                kraken.now, RawCaller.market(RawCaller.BTC).withTickSize(new BigDecimal("0.5")));
         kraken.sweep("60000.3");
 
         var depth = kraken.get("Depth", "pair=XBTUSD&count=1");
@@ -209,11 +208,11 @@ class SimulatorQuirksTest {
                 .isEqualTo("EGeneral:Temporary lockout");
         kraken.pass(901);
         assertThat(kraken.post(reader, "Balance", 6).error()).isEmpty();
-        kraken.exchange.throttle(kraken.now + LocalKraken.SECOND);
+        kraken.exchange.throttle(kraken.now + RawCaller.SECOND);
         assertThat(kraken.post(reader, "Balance", 7).error())
-                .isEqualTo("EService: Throttled: " + (kraken.now / LocalKraken.SECOND + 1));
+                .isEqualTo("EService: Throttled: " + (kraken.now / RawCaller.SECOND + 1));
         assertThat(kraken.post("CancelOrder", "txid", "what").error())
-                .isEqualTo("EService: Throttled: " + (kraken.now / LocalKraken.SECOND + 1));
+                .isEqualTo("EService: Throttled: " + (kraken.now / RawCaller.SECOND + 1));
         kraken.pass(1);
         assertThat(kraken.post("CancelOrder", "txid", "what").error())
                 .isEqualTo("EOrder:Invalid order");
@@ -225,7 +224,7 @@ class SimulatorQuirksTest {
                 kraken.now,
                 kraken.account,
                 OrderEntry.limit(
-                        LocalKraken.BTC,
+                        RawCaller.BTC,
                         Side.SELL,
                         new BigDecimal("0.5"),
                         new BigDecimal("61000.0")));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,16 +31,21 @@ public final class MarketTable {
     private final SequencedMap<String, MarketRow> rows;
     private final Map<String, MarketNames> spellings;
 
-    /** Those that were asked for, or told of by other means than the list. */
+    /** Those that were told of by other means than the list. */
     private final Map<String, Market> known;
+
+    /** What rows have been read to, as markets are asked for with every order and report. */
+    private final Map<String, Market> read;
 
     private MarketTable(
             SequencedMap<String, MarketRow> rows,
             Map<String, MarketNames> spellings,
-            Map<String, Market> known) {
+            Map<String, Market> known,
+            Map<String, Market> read) {
         this.rows = rows;
         this.spellings = spellings;
         this.known = known;
+        this.read = read;
     }
 
     /** The markets of {@code AssetPairs}; what is none, such as a dark pool, is passed over. */
@@ -51,7 +57,7 @@ public final class MarketTable {
                     .ifPresent(
                             names -> rows.putIfAbsent(names.symbol(), new MarketRow(names, row)));
         }
-        return new MarketTable(rows, spellings(rows.values()), Map.of());
+        return new MarketTable(rows, spellings(rows.values()), Map.of(), new ConcurrentHashMap<>());
     }
 
     /** Our symbols first: a spelling of Kraken's never hides one. */
@@ -93,7 +99,7 @@ public final class MarketTable {
 
     private Market read(String symbol) {
         Market market = known.get(symbol);
-        return market != null ? market : row(symbol).market();
+        return market != null ? market : read.computeIfAbsent(symbol, name -> row(name).market());
     }
 
     private MarketRow row(String symbol) {
@@ -123,7 +129,7 @@ public final class MarketTable {
     public MarketTable with(Market market) {
         var markets = new LinkedHashMap<>(known);
         markets.put(market.symbol(), market);
-        return new MarketTable(rows, spellings, Collections.unmodifiableMap(markets));
+        return new MarketTable(rows, spellings, Collections.unmodifiableMap(markets), read);
     }
 
     /**

@@ -29,7 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
  * An exchange with one account, and somebody who calls it with raw bytes: signing and reading are
  * written here once more, after the venue's own words.
  */
-final class LocalKraken {
+final class RawCaller {
 
     static final long START =
             Instant.parse("2026-11-20T10:00:00Z").getEpochSecond() * 1_000_000_000L;
@@ -42,11 +42,11 @@ final class LocalKraken {
     long now = START;
     private long nonce = 1_000;
 
-    LocalKraken() {
+    RawCaller() {
         this(Rules.standard().withLimits(0, 0, 0), Tier.PRO);
     }
 
-    LocalKraken(Rules rules, Tier tier) {
+    RawCaller(Rules rules, Tier tier) {
         exchange = new Exchange(rules);
         exchange.list(now, market(BTC), new BigDecimal("60100.0"));
         exchange.list(now, market("SUI/USD"), new BigDecimal("2.5000"));
@@ -271,11 +271,11 @@ final class LocalKraken {
 
         final List<String> frames = new ArrayList<>();
         final Session session;
-        private final LocalKraken kraken;
+        private final RawCaller kraken;
         String token = "";
         private int number;
 
-        Line(LocalKraken kraken, Face face) {
+        Line(RawCaller kraken, Face face) {
             this.kraken = kraken;
             this.session = kraken.exchange.connect(kraken.now, face, frames::add);
         }
