@@ -16,25 +16,25 @@ class BrokenInputTest {
     private static final List<String> FRAMES =
             List.of(
                     "{\"method\":\"add_order\",\"params\":{\"order_type\":\"limit\",\"side\":\"buy\","
-                        + "\"order_qty\":0.01,\"symbol\":\"BTC/USD\",\"limit_price\":60000.0,"
-                        + "\"time_in_force\":\"gtd\",\"expire_time\":\"2026-11-21T00:00:00Z\","
-                        + "\"deadline\":\"2026-11-20T10:00:05.000Z\",\"token\":\"T\"},\"req_id\":1}",
+                            + "\"order_qty\":0.01,\"symbol\":\"BTC/USD\",\"limit_price\":60000.0,"
+                            + "\"time_in_force\":\"gtd\",\"expire_time\":\"2026-11-21T00:00:00Z\","
+                            + "\"deadline\":\"2026-11-20T10:00:05.000Z\",\"token\":\"T\"},\"req_id\":1}",
                     "{\"method\":\"amend_order\",\"params\":{\"cl_ord_id\":\"a\",\"order_qty\":1e3,"
                             + "\"limit_price\":1e-5,\"token\":\"T\"},\"req_id\":5}",
                     "{\"method\":\"batch_add\",\"params\":{\"symbol\":\"BTC/USD\",\"orders\":[{},{}],"
-                        + "\"token\":\"T\"},\"req_id\":5}",
+                            + "\"token\":\"T\"},\"req_id\":5}",
                     "{\"method\":\"cancel_order\",\"params\":{\"order_id\":[\"O\",[],{},null,1],"
                             + "\"order_userref\":[1.5e9],\"token\":\"T\"},\"req_id\":6}",
                     "{\"method\":\"cancel_all_orders_after\",\"params\":{\"timeout\":60,\"token\":\"T\"}}",
                     "{\"method\":\"subscribe\",\"params\":{\"channel\":\"book\",\"symbol\":[\"BTC/USD\"],"
-                        + "\"depth\":10,\"snapshot\":true},\"req_id\":11}",
+                            + "\"depth\":10,\"snapshot\":true},\"req_id\":11}",
                     "{\"method\":\"unsubscribe\",\"params\":{\"channel\":\"ohlc\",\"interval\":5,"
                             + "\"symbol\":\"BTC/USD\"},\"req_id\":11}",
                     "{\"method\":\"ping\",\"req_id\":18446744073709551616}");
     private static final List<String> FORMS =
             List.of(
                     "&ordertype=limit&type=buy&pair=XBTUSD&volume=0.01&price=60000.0&expiretm=%2B60"
-                        + "&timeinforce=GTD&deadline=2026-11-20T10:00:05Z&cl_ord_id=a&oflags=post",
+                            + "&timeinforce=GTD&deadline=2026-11-20T10:00:05Z&cl_ord_id=a&oflags=post",
                     "&txid=O,O&start=1.5&end=9999999999999999999999&ofs=-5&count=x&asset=XBT,ETH",
                     "&timeout=86399&trades=true&userref=99999999999&since=17628200359822777540",
                     "&order_qty=1&limit_price=1&txid=OAAAAA-BBBBB-CCCCCC&pair=XBTUSD&interval=1");
