@@ -1,10 +1,9 @@
 package io.trellis.backtesting.engine;
 
 import io.trellis.backtesting.analytics.EquityCurve;
-import io.trellis.backtesting.venue.OrderListener;
-import io.trellis.backtesting.venue.VenueOrder;
 import io.trellis.core.account.Account;
-import io.trellis.core.engine.SessionListener;
+import io.trellis.core.desk.DeskListener;
+import io.trellis.core.desk.OrderListener;
 import io.trellis.core.order.Fill;
 import io.trellis.core.strategy.Note;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What happened at one desk, written down. */
-final class DeskRecord implements SessionListener {
+final class DeskRecord implements DeskListener {
 
     final EquityCurve equity;
     final List<Fill> fills = new ArrayList<>();
@@ -49,17 +48,18 @@ final class DeskRecord implements SessionListener {
         ledger.accept(fill);
     }
 
-    /** Counts a fill after which something of its order is left. */
-    void partOf(VenueOrder order) {
-        partialFills += order.isLive() ? 1 : 0;
+    @Override
+    public void filledInPart() {
+        partialFills++;
     }
 
-    /** Counts a fill that the strategy no longer expected. */
-    void late() {
+    @Override
+    public void filledLate() {
         lateFills++;
     }
 
-    void refused(OrderListener.Refusal reason) {
+    @Override
+    public void refused(OrderListener.Refusal reason) {
         switch (reason) {
             case WOULD_TAKE -> wouldTake++;
             case BELOW_MINIMUM -> belowMinimum++;

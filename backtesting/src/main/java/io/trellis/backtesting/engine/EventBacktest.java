@@ -5,6 +5,7 @@ import io.trellis.backtesting.analytics.Metrics;
 import io.trellis.backtesting.venue.AccountTurnover;
 import io.trellis.backtesting.venue.SimulatedVenue;
 import io.trellis.core.account.Tariff;
+import io.trellis.core.desk.Desk;
 import io.trellis.core.grid.Attempt;
 import io.trellis.core.session.Books;
 import io.trellis.core.session.Plan;
@@ -59,7 +60,7 @@ public final class EventBacktest {
         private RunSummary summary() {
             Tariff tariff = new Tariff(plan.instrument(), plan.assumptions().slippage());
             S strategy = desk.strategy();
-            long price = market.moment().priceTicks;
+            long price = market.moment().priceTicks();
             long late = desk.late().equity(tariff, price);
             boolean undone = desk.late().lots() == 0;
             Books books = strategy.books();

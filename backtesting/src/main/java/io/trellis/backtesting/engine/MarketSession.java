@@ -1,12 +1,15 @@
 package io.trellis.backtesting.engine;
 
 import io.trellis.backtesting.venue.SimulatedVenue;
+import io.trellis.core.desk.Desk;
+import io.trellis.core.desk.Moment;
 import io.trellis.core.market.Aggressor;
 import io.trellis.core.market.Bars;
 import io.trellis.core.market.BookUpdate;
 import io.trellis.core.market.ClosedBars;
 import io.trellis.core.market.MarketEvent;
 import io.trellis.core.market.PathRule;
+import io.trellis.core.market.PrintBars;
 import io.trellis.core.market.Quote;
 import io.trellis.core.market.Side;
 import io.trellis.core.market.Timeframe;
@@ -81,9 +84,9 @@ final class MarketSession {
 
     private void deliver(long dueMillis) {
         clockTo(Math.max(clock, dueMillis));
-        moment.phase = Phase.PATH;
+        moment.in(Phase.PATH);
         if (gathered.isOpen()) {
-            moment.fillMillis = clock;
+            moment.fillsAt(clock);
         }
         venue.deliverNext();
     }
@@ -95,13 +98,13 @@ final class MarketSession {
 
     private void closeGathered(long endMillis) {
         clockTo(endMillis);
-        moment.fillMillis = endMillis;
+        moment.fillsAt(endMillis);
         closed(gathered.close());
     }
 
     private void closed(ClosedBars bars) {
-        moment.phase = Phase.CLOSE;
-        moment.barMillis = bars.newestTimeMillis();
+        moment.in(Phase.CLOSE);
+        moment.inBar(bars.newestTimeMillis());
         for (Desk<?> desk : desks) {
             desk.barClosed(bars);
         }
@@ -124,12 +127,12 @@ final class MarketSession {
         long start = bars.timeMillis(bar);
         advanceTo(start);
         clockTo(Math.max(clock, start));
-        moment.barMillis = start;
-        moment.fillMillis = start;
-        moment.phase = Phase.OPEN;
+        moment.inBar(start);
+        moment.fillsAt(start);
+        moment.in(Phase.OPEN);
         venue.begin(volumeLots);
         stand(bars.open(bar));
-        moment.phase = Phase.PATH;
+        moment.in(Phase.PATH);
         long low = bars.low(bar);
         long high = bars.high(bar);
         boolean lowFirst = rule.visitsLowFirst(bars.open(bar), high, low);
@@ -142,7 +145,7 @@ final class MarketSession {
     /** The market is at a price, and everything that follows from it happens. */
     private void stand(long priceTicks) {
         hasPrice = true;
-        moment.priceTicks = priceTicks;
+        moment.atPrice(priceTicks);
         venue.moveTo(priceTicks);
         settle();
     }
@@ -164,14 +167,14 @@ final class MarketSession {
     /** Moves through every price up to a target, to be there at a time. */
     private void walk(long target, long endMillis) {
         if (venue.isInstant()) {
-            while (moment.priceTicks != target) {
+            while (moment.priceTicks() != target) {
                 stand(nextWatched(target));
             }
             return;
         }
-        Leg leg = new Leg(moment.priceTicks, target, clock, Math.max(clock, endMillis));
-        while (moment.priceTicks != target || venue.nextDueMillis() < leg.endMillis()) {
-            long stop = venue.nextFillTicks(moment.priceTicks, nextWatched(target));
+        Leg leg = new Leg(moment.priceTicks(), target, clock, Math.max(clock, endMillis));
+        while (moment.priceTicks() != target || venue.nextDueMillis() < leg.endMillis()) {
+            long stop = venue.nextFillTicks(moment.priceTicks(), nextWatched(target));
             long due = venue.nextDueMillis();
             if (due < leg.timeAt(stop)) {
                 arrive(leg, due, stop);
@@ -186,8 +189,8 @@ final class MarketSession {
     /** A message arrives on the way to a stop. */
     private void arrive(Leg leg, long dueMillis, long stop) {
         clockTo(Math.max(clock, dueMillis));
-        long price = leg.between(leg.priceAt(clock), moment.priceTicks, stop);
-        if (price != moment.priceTicks) {
+        long price = leg.between(leg.priceAt(clock), moment.priceTicks(), stop);
+        if (price != moment.priceTicks()) {
             stand(price);
         }
         venue.deliverNext();
@@ -195,7 +198,7 @@ final class MarketSession {
 
     /** The first watched price on the way to a target, or the target. */
     private long nextWatched(long target) {
-        long price = moment.priceTicks;
+        long price = moment.priceTicks();
         long next = target;
         for (Desk<?> desk : desks) {
             Watch watch = desk.watch();
@@ -232,8 +235,8 @@ final class MarketSession {
     private void begin(long timeMillis) {
         advanceTo(timeMillis);
         clockTo(Math.max(clock, timeMillis));
-        moment.fillMillis = clock;
-        moment.phase = Phase.PATH;
+        moment.fillsAt(clock);
+        moment.in(Phase.PATH);
         venue.begin(0);
     }
 
@@ -250,7 +253,7 @@ final class MarketSession {
     void print(long timeMillis, long priceTicks, long lots, Aggressor aggressor) {
         advanceTo(timeMillis);
         clockTo(Math.max(clock, timeMillis));
-        moment.fillMillis = clock;
+        moment.fillsAt(clock);
         gather(timeMillis, priceTicks);
         venue.begin(lots);
         venue.print(priceTicks, lots, aggressor);
@@ -259,10 +262,10 @@ final class MarketSession {
 
     /** The first price of a gathered bar is its open. */
     private void gather(long timeMillis, long priceTicks) {
-        moment.phase = gathered.isOpen() ? Phase.PATH : Phase.OPEN;
+        moment.in(gathered.isOpen() ? Phase.PATH : Phase.OPEN);
         gathered.add(timeMillis, priceTicks);
-        moment.barMillis = gathered.startMillis();
-        moment.priceTicks = priceTicks;
+        moment.inBar(gathered.startMillis());
+        moment.atPrice(priceTicks);
         hasPrice = true;
     }
 }

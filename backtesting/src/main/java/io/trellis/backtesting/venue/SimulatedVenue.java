@@ -2,12 +2,16 @@ package io.trellis.backtesting.venue;
 
 import io.trellis.core.account.Money;
 import io.trellis.core.account.Tariff;
+import io.trellis.core.desk.OrderListener;
+import io.trellis.core.desk.OrderRoute;
+import io.trellis.core.desk.TakeListener;
 import io.trellis.core.market.Aggressor;
 import io.trellis.core.market.BookUpdate;
 import io.trellis.core.market.DepthBook;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Quote;
 import io.trellis.core.market.Side;
+import io.trellis.core.order.Reason;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,7 +24,7 @@ import java.util.PriorityQueue;
  * the other ({@link #fillNext}), so that what follows from a fill is done before the next. Others
  * are not moved by the account's orders: what it trades is not missing from the book or the prints.
  */
-public final class SimulatedVenue {
+public final class SimulatedVenue implements OrderRoute {
 
     /** The time of a message that will never come. */
     public static final long NEVER = Long.MAX_VALUE;
@@ -268,7 +272,7 @@ public final class SimulatedVenue {
         messages.add(new Message(dueMillis, messagesSent++, arrival));
     }
 
-    /** Whether an order at this price would take now instead of resting. */
+    @Override
     public boolean wouldTake(Side side, long priceTicks) {
         boolean quoted = book.isWhole();
         return switch (side) {
@@ -277,8 +281,12 @@ public final class SimulatedVenue {
         };
     }
 
-    /** Sends an order that only rests. */
-    public void place(VenueOrder order) {
+    @Override
+    public VenueOrder order(Side side, long priceTicks, long lots, int cell, OrderListener owner) {
+        return new VenueOrder(this, side, priceTicks, lots, cell, owner);
+    }
+
+    void place(VenueOrder order) {
         if (delays.none()) {
             arrive(order);
         } else {
@@ -309,8 +317,7 @@ public final class SimulatedVenue {
         return order.remainingLots() < minLots || tickLots < minTickLots;
     }
 
-    /** Sends the cancel of a live order; it may still fill until the cancel has arrived. */
-    public void cancel(VenueOrder order) {
+    void cancel(VenueOrder order) {
         order.cancelSentNow();
         if (delays.none()) {
             end(order);
@@ -330,7 +337,8 @@ public final class SimulatedVenue {
     }
 
     /** Sends an order at the market. It trades whole, whatever the volume and the minimums. */
-    public void take(Side side, long lots, TakeListener listener) {
+    @Override
+    public void take(Side side, long lots, Reason reason, TakeListener listener) {
         if (delays.none()) {
             trade(side, lots, listener);
         } else {

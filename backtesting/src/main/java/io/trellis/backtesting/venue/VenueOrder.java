@@ -1,14 +1,15 @@
 package io.trellis.backtesting.venue;
 
+import io.trellis.core.desk.OrderListener;
+import io.trellis.core.desk.RestingOrder;
 import io.trellis.core.market.Side;
 
 /** A limit order that only rests and never takes, from being sent until nothing is left of it. */
-public final class VenueOrder {
-
-    /** The order that is none: nothing is left of it. */
-    public static final VenueOrder NONE = new VenueOrder(Side.BUY, 0, 0, 0, new OrderListener() {});
+public final class VenueOrder implements RestingOrder {
 
     final OrderListener owner;
+
+    private final SimulatedVenue venue;
 
     /** When it reaches the venue; messages about one order do not overtake each other. */
     long dueMillis;
@@ -29,51 +30,66 @@ public final class VenueOrder {
     private long remainingLots;
     private boolean resting;
     private boolean cancelSent;
-    private int tag;
+    private int cell;
 
     /**
      * An order that has not been sent.
      *
-     * @param tag what its owner knows it by
+     * @param cell what its owner knows it by
      */
-    public VenueOrder(Side side, long priceTicks, long lots, int tag, OrderListener owner) {
+    VenueOrder(
+            SimulatedVenue venue,
+            Side side,
+            long priceTicks,
+            long lots,
+            int cell,
+            OrderListener owner) {
+        this.venue = venue;
         this.side = side;
         this.priceTicks = priceTicks;
         this.remainingLots = lots;
-        this.tag = tag;
+        this.cell = cell;
         this.owner = owner;
     }
 
+    @Override
     public Side side() {
         return side;
     }
 
+    @Override
     public long priceTicks() {
         return priceTicks;
     }
 
-    /** What is not filled yet; 0 when the order is done, however it ended. */
+    @Override
     public long remainingLots() {
         return remainingLots;
     }
 
-    /** Whether it is under way to the venue or rests there. */
-    public boolean isLive() {
-        return remainingLots > 0;
-    }
-
-    /** Whether its cancel is under way. */
+    @Override
     public boolean isCancelSent() {
         return cancelSent;
     }
 
-    public int tag() {
-        return tag;
+    @Override
+    public int cell() {
+        return cell;
     }
 
-    /** Its owner knows it by something else from now on. */
-    public void retag(int other) {
-        tag = other;
+    @Override
+    public void moveTo(int otherCell) {
+        cell = otherCell;
+    }
+
+    @Override
+    public void send() {
+        venue.place(this);
+    }
+
+    @Override
+    public void cancel() {
+        venue.cancel(this);
     }
 
     boolean isResting() {

@@ -7,6 +7,7 @@ import io.trellis.core.market.Aggressor;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The same orders over the same trades, under one model after the other. */
@@ -28,7 +29,7 @@ class FillModelLawTest {
             long price = 100;
             int first = NEVER;
             int whole = NEVER;
-            VenueOrder order = VenueOrder.NONE;
+            Optional<VenueOrder> order = Optional.empty();
             long lots = 0;
             for (int print = 0; print < 200; print++) {
                 price = Math.max(90, price + random.nextInt(-1, 2));
@@ -40,15 +41,17 @@ class FillModelLawTest {
                     lots = random.nextLong(1, 80);
                     long away = random.nextInt(1, 6);
                     order =
-                            random.nextBoolean()
-                                    ? venue.buy(price - away, lots)
-                                    : venue.sell(price + away, lots);
+                            Optional.of(
+                                    random.nextBoolean()
+                                            ? venue.buy(price - away, lots)
+                                            : venue.sell(price + away, lots));
                 }
                 boolean placed = print > placedAfter;
-                if (placed && order.remainingLots() < lots) {
+                long left = order.map(VenueOrder::remainingLots).orElse(0L);
+                if (placed && left < lots) {
                     first = Math.min(first, print);
                 }
-                if (placed && order.remainingLots() == 0) {
+                if (placed && left == 0) {
                     whole = Math.min(whole, print);
                 }
             }

@@ -1,6 +1,8 @@
 package io.trellis.backtesting.venue;
 
 import io.trellis.core.account.Money;
+import io.trellis.core.desk.OrderListener;
+import io.trellis.core.desk.RestingOrder;
 import io.trellis.core.market.Aggressor;
 import io.trellis.core.market.Assumptions;
 import io.trellis.core.market.BookUpdate;
@@ -8,6 +10,7 @@ import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PathRule;
 import io.trellis.core.market.Quote;
 import io.trellis.core.market.Side;
+import io.trellis.core.order.Reason;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -102,7 +105,7 @@ final class VenueScenario implements OrderListener {
     }
 
     private VenueOrder place(Side side, long priceTicks, long lots) {
-        VenueOrder order = new VenueOrder(side, priceTicks, lots, orders++, this);
+        VenueOrder order = venue.order(side, priceTicks, lots, orders++, this);
         venue.place(order);
         return order;
     }
@@ -115,6 +118,7 @@ final class VenueScenario implements OrderListener {
         venue.take(
                 side,
                 lots,
+                Reason.GRID,
                 (price, value, fee) ->
                         told.add(
                                 "took %d at %d for %s, fee %s"
@@ -128,20 +132,20 @@ final class VenueScenario implements OrderListener {
     }
 
     @Override
-    public void filled(VenueOrder order, long lots, long value, long fee) {
+    public void filled(RestingOrder order, long lots, long value, long fee) {
         told.add(
                 "order %d filled %d at %d, fee %s"
-                        .formatted(order.tag(), lots, order.priceTicks(), quote(fee)));
+                        .formatted(order.cell(), lots, order.priceTicks(), quote(fee)));
     }
 
     @Override
-    public void refused(VenueOrder order, Refusal reason) {
+    public void refused(RestingOrder order, Refusal reason) {
         String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        told.add("order %d refused: %s".formatted(order.tag(), words));
+        told.add("order %d refused: %s".formatted(order.cell(), words));
     }
 
     @Override
-    public void cancelled(VenueOrder order) {
-        told.add("order %d cancelled".formatted(order.tag()));
+    public void cancelled(RestingOrder order) {
+        told.add("order %d cancelled".formatted(order.cell()));
     }
 }

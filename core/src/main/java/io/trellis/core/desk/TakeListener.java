@@ -1,4 +1,4 @@
-package io.trellis.backtesting.venue;
+package io.trellis.core.desk;
 
 /** Told when an order at the market has traded, whole. */
 public interface TakeListener {

@@ -1,4 +1,4 @@
-package io.trellis.backtesting.venue;
+package io.trellis.core.desk;
 
 /** What the venue tells the owner of an order. */
 public interface OrderListener {
@@ -17,11 +17,11 @@ public interface OrderListener {
      * @param value price times quantity, in units of 10⁻⁸ quote
      * @param fee in units of 10⁻⁸ quote
      */
-    default void filled(VenueOrder order, long lots, long value, long fee) {}
+    default void filled(RestingOrder order, long lots, long value, long fee) {}
 
     /** The order is done: the venue did not accept it. */
-    default void refused(VenueOrder order, Refusal reason) {}
+    default void refused(RestingOrder order, Refusal reason) {}
 
     /** The order is done: it has been cancelled. */
-    default void cancelled(VenueOrder order) {}
+    default void cancelled(RestingOrder order) {}
 }

@@ -1,6 +1,4 @@
-package io.trellis.backtesting.engine;
-
-import io.trellis.backtesting.venue.VenueOrder;
+package io.trellis.core.desk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,10 +10,10 @@ final class Slots {
 
     private Slot[] slots = new Slot[0];
     private final List<Slot> touched = new ArrayList<>();
-    private final List<VenueOrder> disowned = new ArrayList<>();
+    private final List<RestingOrder> disowned = new ArrayList<>();
 
     /** Orders that belong to no cell, their cancels sent. */
-    private final List<VenueOrder> leaving = new ArrayList<>();
+    private final List<RestingOrder> leaving = new ArrayList<>();
 
     private int waiting;
 
@@ -42,10 +40,10 @@ final class Slots {
             slot.lots = 0;
             waits(slot, false);
             if (slot.order.isLive()) {
-                slot.order.retag(unknownCell);
+                slot.order.moveTo(unknownCell);
                 (slot.order.isCancelSent() ? leaving : disowned).add(slot.order);
             }
-            slot.order = VenueOrder.NONE;
+            slot.order = NoOrder.NONE;
         }
     }
 
@@ -60,9 +58,9 @@ final class Slots {
             return false;
         }
         for (int i = 0; i < disowned.size(); i++) {
-            VenueOrder order = disowned.get(i);
+            RestingOrder order = disowned.get(i);
             if (slot.isAsWanted(order)) {
-                order.retag(slot.cell);
+                order.moveTo(slot.cell);
                 slot.order = order;
                 disowned.remove(i);
                 return true;
@@ -79,9 +77,9 @@ final class Slots {
         return leaving.isEmpty();
     }
 
-    void forEachDisowned(Consumer<VenueOrder> action) {
+    void forEachDisowned(Consumer<RestingOrder> action) {
         if (!disowned.isEmpty()) {
-            List<VenueOrder> all = List.copyOf(disowned);
+            List<RestingOrder> all = List.copyOf(disowned);
             disowned.clear();
             leaving.addAll(all);
             all.forEach(action);

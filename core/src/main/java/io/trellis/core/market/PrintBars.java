@@ -1,8 +1,4 @@
-package io.trellis.backtesting.engine;
-
-import io.trellis.core.market.Bars;
-import io.trellis.core.market.ClosedBars;
-import io.trellis.core.market.Timeframe;
+package io.trellis.core.market;
 
 import java.util.Optional;
 
@@ -10,10 +6,10 @@ import java.util.Optional;
  * Gathers the prices of a market into bars, for the rules that look at closes. A bar without a
  * price is not made.
  */
-final class PrintBars {
+public final class PrintBars {
 
     /** The end of a bar when none is open. */
-    static final long NONE_OPEN = Long.MAX_VALUE;
+    public static final long NONE_OPEN = Long.MAX_VALUE;
 
     /** 1 ms when each time is a bar of its own. */
     private final long lengthMillis;
@@ -31,12 +27,12 @@ final class PrintBars {
      *
      * @param length empty when the prices of each time are a bar of their own
      */
-    PrintBars(Optional<Timeframe> length) {
+    public PrintBars(Optional<Timeframe> length) {
         this.lengthMillis = length.map(Timeframe::millis).orElse(1L);
     }
 
     /** Adds a price. The bar before must have been closed when the price belongs to a new one. */
-    void add(long timeMillis, long priceTicks) {
+    public void add(long timeMillis, long priceTicks) {
         if (!isOpen) {
             isOpen = true;
             startMillis = Math.floorDiv(timeMillis, lengthMillis) * lengthMillis;
@@ -50,21 +46,21 @@ final class PrintBars {
     }
 
     /** Whether a bar has begun and not ended. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return isOpen;
     }
 
-    long startMillis() {
+    public long startMillis() {
         return startMillis;
     }
 
     /** The last millisecond of the open bar, or {@link #NONE_OPEN}. */
-    long lastMillis() {
+    public long lastMillis() {
         return isOpen ? startMillis + lengthMillis - 1 : NONE_OPEN;
     }
 
     /** Ends the open bar. */
-    ClosedBars close() {
+    public ClosedBars close() {
         closed.append(startMillis, open, high, low, close);
         isOpen = false;
         return closed.closedUpTo(closed.count() - 1);

@@ -1,6 +1,5 @@
-package io.trellis.backtesting.engine;
+package io.trellis.core.desk;
 
-import io.trellis.backtesting.venue.VenueOrder;
 import io.trellis.core.market.Side;
 
 /** What a strategy wants in one cell, and what is out for it. */
@@ -13,7 +12,7 @@ final class Slot {
     /** 0 when nothing is wanted. */
     long lots;
 
-    VenueOrder order = VenueOrder.NONE;
+    RestingOrder order = NoOrder.NONE;
 
     /** Whether the wanted order waits for a price at which it would rest. */
     boolean waits;
@@ -33,7 +32,7 @@ final class Slot {
         return lots > 0 && isAsWanted(order);
     }
 
-    boolean isAsWanted(VenueOrder candidate) {
+    boolean isAsWanted(RestingOrder candidate) {
         return !candidate.isCancelSent()
                 && candidate.remainingLots() == lots
                 && candidate.priceTicks() == priceTicks

@@ -1,8 +1,5 @@
-package io.trellis.backtesting.engine;
+package io.trellis.core.desk;
 
-import io.trellis.backtesting.venue.OrderListener;
-import io.trellis.backtesting.venue.SimulatedVenue;
-import io.trellis.backtesting.venue.VenueOrder;
 import io.trellis.core.account.Account;
 import io.trellis.core.account.Tariff;
 import io.trellis.core.engine.Trader;
@@ -20,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One strategy at the venue: asks it after every event, and brings the orders that are out to those
+ * One strategy at a venue: asks it after every event, and brings the orders that are out to those
  * that it wants.
  *
  * <p>Wanted and actual orders are compared cell by cell. An order that is wanted and not out is
@@ -37,14 +34,14 @@ import java.util.List;
  *
  * @param <S> the strategy's state
  */
-final class Desk<S extends Standing> implements OrderListener {
+public final class Desk<S extends Standing> implements OrderListener {
 
     private static final int UNKNOWN_CELL = -1;
 
     private final Trader<S> trader;
-    private final SimulatedVenue venue;
+    private final OrderRoute route;
     private final Moment moment;
-    private final DeskRecord record;
+    private final DeskListener record;
     private final Tariff tariff;
     private final Slots slots = new Slots();
 
@@ -61,9 +58,14 @@ final class Desk<S extends Standing> implements OrderListener {
 
     private Watch watch = Watch.EVERY_PRICE;
 
-    Desk(Plan<S> plan, SimulatedVenue venue, Moment moment, DeskRecord record) {
+    /**
+     * A desk that nothing has happened at yet.
+     *
+     * @param moment where the market is; whoever drives the desk keeps it
+     */
+    public Desk(Plan<S> plan, OrderRoute route, Moment moment, DeskListener record) {
         this.trader = plan.trader();
-        this.venue = venue;
+        this.route = route;
         this.moment = moment;
         this.record = record;
         this.tariff = new Tariff(plan.instrument(), plan.assumptions().slippage());
@@ -72,32 +74,32 @@ final class Desk<S extends Standing> implements OrderListener {
 
     // ---- the market
 
-    Watch watch() {
+    public Watch watch() {
         return watch;
     }
 
     /** The market is at the moment's price, and the orders up to it have filled. */
-    void reached() {
+    public void reached() {
         Watch answered = Watch.NOTHING;
-        while (watch.sees(moment.priceTicks) && !watch.equals(answered)) {
+        while (watch.sees(moment.priceTicks()) && !watch.equals(answered)) {
             answered = watch;
-            tell(new Event.Reached(moment.barMillis, moment.phase, moment.priceTicks));
+            tell(new Event.Reached(moment.barMillis(), moment.phase(), moment.priceTicks()));
         }
         if (slots.waiting() > 0) {
             slots.forEachWaiting(this::bring);
         }
     }
 
-    void barClosed(ClosedBars bars) {
+    public void barClosed(ClosedBars bars) {
         tell(new Event.BarClosed(bars));
-        record.closed(moment.barMillis, equity());
+        record.closed(moment.barMillis(), equity());
     }
 
     /** Cash and inventory at the moment's price, in units of 10⁻⁸ quote. */
-    long equity() {
+    public long equity() {
         return Math.addExact(
-                state.account().equity(tariff, moment.priceTicks),
-                late.equity(tariff, moment.priceTicks));
+                state.account().equity(tariff, moment.priceTicks()),
+                late.equity(tariff, moment.priceTicks()));
     }
 
     // ---- the strategy
@@ -131,14 +133,15 @@ final class Desk<S extends Standing> implements OrderListener {
                 whenClear(() -> take(side, lots, reason));
             }
             case Watch next -> watch = next;
-            case Intent.Report(var note) -> record.noted(moment.barMillis, note);
+            case Intent.Report(var note) -> record.noted(moment.barMillis(), note);
         }
     }
 
     private void take(Side side, long lots, Reason reason) {
-        venue.take(
+        route.take(
                 side,
                 lots,
+                reason,
                 (priceTicks, value, fee) -> {
                     Fill fill = fill(reason, Fill.NO_CELL, side, priceTicks, lots, value, fee);
                     record.filled(fill);
@@ -159,7 +162,7 @@ final class Desk<S extends Standing> implements OrderListener {
 
     /** Cancels before new orders. */
     private void bringAll() {
-        slots.forEachDisowned(venue::cancel);
+        slots.forEachDisowned(RestingOrder::cancel);
         slots.forEachTouched(this::bring);
     }
 
@@ -168,7 +171,7 @@ final class Desk<S extends Standing> implements OrderListener {
         slots.waits(slot, false);
         if (slot.order.isLive()) {
             if (!slot.isServed() && !slot.order.isCancelSent()) {
-                venue.cancel(slot.order);
+                slot.order.cancel();
             }
         } else if (slot.lots > 0 && isClear()) {
             send(slot, hasWaited);
@@ -202,39 +205,41 @@ final class Desk<S extends Standing> implements OrderListener {
     }
 
     private void send(Slot slot, boolean hasWaited) {
-        if (venue.wouldTake(slot.side, slot.priceTicks)) {
+        if (route.wouldTake(slot.side, slot.priceTicks)) {
             slots.waits(slot, true);
             if (!hasWaited) {
                 record.refused(Refusal.WOULD_TAKE);
             }
             return;
         }
-        slot.order = new VenueOrder(slot.side, slot.priceTicks, slot.lots, slot.cell, this);
-        venue.place(slot.order);
+        slot.order = route.order(slot.side, slot.priceTicks, slot.lots, slot.cell, this);
+        slot.order.send();
     }
 
     // ---- the venue
 
     @Override
-    public void filled(VenueOrder order, long lots, long value, long fee) {
+    public void filled(RestingOrder order, long lots, long value, long fee) {
         Fill fill =
                 fill(
-                        order.tag() == UNKNOWN_CELL ? Reason.LATE : Reason.GRID,
-                        order.tag() == UNKNOWN_CELL ? Fill.NO_CELL : order.tag(),
+                        order.cell() == UNKNOWN_CELL ? Reason.LATE : Reason.GRID,
+                        order.cell() == UNKNOWN_CELL ? Fill.NO_CELL : order.cell(),
                         order.side(),
                         order.priceTicks(),
                         lots,
                         value,
                         fee);
         record.filled(fill);
-        if (order.tag() == UNKNOWN_CELL) {
+        if (order.cell() == UNKNOWN_CELL) {
             late = late.after(fill);
-            record.late();
+            record.filledLate();
             undo(order.side(), lots);
         } else {
-            Slot slot = slots.at(order.tag());
+            Slot slot = slots.at(order.cell());
             slot.lots = slot.side == order.side() ? Math.max(0, slot.lots - lots) : slot.lots;
-            record.partOf(order);
+            if (order.isLive()) {
+                record.filledInPart();
+            }
             tell(new Event.Filled(fill));
         }
     }
@@ -242,9 +247,10 @@ final class Desk<S extends Standing> implements OrderListener {
     private void undo(Side filledSide, long lots) {
         Side side = filledSide == Side.BUY ? Side.SELL : Side.BUY;
         undoing++;
-        venue.take(
+        route.take(
                 side,
                 lots,
+                Reason.LATE,
                 (priceTicks, value, fee) -> {
                     Fill fill = fill(Reason.LATE, Fill.NO_CELL, side, priceTicks, lots, value, fee);
                     record.filled(fill);
@@ -253,13 +259,13 @@ final class Desk<S extends Standing> implements OrderListener {
     }
 
     @Override
-    public void refused(VenueOrder order, Refusal reason) {
+    public void refused(RestingOrder order, Refusal reason) {
         record.refused(reason);
-        if (order.tag() == UNKNOWN_CELL) {
+        if (order.cell() == UNKNOWN_CELL) {
             goOnIfClear();
             return;
         }
-        Slot slot = slots.at(order.tag());
+        Slot slot = slots.at(order.cell());
         if (slot.order != order || slot.lots == 0) {
             return;
         }
@@ -270,31 +276,39 @@ final class Desk<S extends Standing> implements OrderListener {
     }
 
     @Override
-    public void cancelled(VenueOrder order) {
-        if (order.tag() == UNKNOWN_CELL) {
+    public void cancelled(RestingOrder order) {
+        if (order.cell() == UNKNOWN_CELL) {
             goOnIfClear();
         } else {
-            bring(slots.at(order.tag()));
+            bring(slots.at(order.cell()));
         }
     }
 
     private Fill fill(
             Reason reason, int cell, Side side, long priceTicks, long lots, long value, long fee) {
         return new Fill(
-                moment.fillMillis, moment.phase, reason, cell, side, priceTicks, lots, value, fee);
+                moment.fillMillis(),
+                moment.phase(),
+                reason,
+                cell,
+                side,
+                priceTicks,
+                lots,
+                value,
+                fee);
     }
 
     // ---- what came of it
 
-    S strategy() {
+    public S strategy() {
         return state.strategy();
     }
 
-    Account account() {
+    public Account account() {
         return state.account();
     }
 
-    Account late() {
+    public Account late() {
         return late;
     }
 }
