@@ -16,6 +16,7 @@ import io.trellis.clients.kraken.stream.StreamSettings;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.MarketFeed;
+import io.trellis.core.venue.Permit;
 import io.trellis.core.venue.Refusal;
 import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.Venue;
@@ -262,16 +263,25 @@ public final class KrakenVenue implements Venue, MarketFeed {
     }
 
     @Override
-    public void carryOut(VenueRequest request) {
+    public void carryOut(Permit permit) {
+        VenueRequest.Write write = permit.use();
         access.loop()
                 .execute(() ->
                         streams.ifPresentOrElse(
-                                open -> carryOut(request, open), () -> refuse(request)));
+                                open -> carryOut(write, open), () -> refuse(write)));
     }
 
-    private void carryOut(VenueRequest request, Streams open) {
+    @Override
+    public void read(VenueRequest.Read request) {
+        access.loop()
+                .execute(() ->
+                        streams.ifPresentOrElse(
+                                open -> read(request, open.markets.table()),
+                                () -> refuse(request)));
+    }
+
+    private void carryOut(VenueRequest.Write request, Streams open) {
         switch (request) {
-            case VenueRequest.Read read -> read(read, open.markets.table());
             case VenueRequest.Write write when open.account.isLive() ->
                     open.account.carryOut(write);
             case VenueRequest.Cancel cancel -> overRest(cancel, open.account);

@@ -43,6 +43,7 @@ final class VenueReads {
                                     new VenueAnswer.Fills(fills.rows(), fills.passedOver()));
             case VenueRequest.ReadLedger(_, Instant since) ->
                     rest.ledger(since).thenApply(VenueAnswer.Ledger::new);
+            case VenueRequest.ReadTime _ -> rest.time().thenApply(VenueAnswer.Time::new);
             case VenueRequest.ReadFees(_, String symbol) -> fees(symbol, markets);
         };
     }

@@ -2,7 +2,7 @@ package io.trellis.clients.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trellis.clients.world.VirtualHost;
+import io.trellis.clients.virtual.VirtualHost;
 import io.trellis.core.market.Side;
 import io.trellis.core.venue.Refusal;
 import io.trellis.core.venue.TradingMode;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trellis.clients.kraken.market.Market;
 import io.trellis.clients.kraken.rest.KrakenRest;
 import io.trellis.clients.kraken.rest.Maintenance;
-import io.trellis.clients.world.VirtualHost;
+import io.trellis.clients.virtual.VirtualHost;
 import io.trellis.core.history.RecordedCandle;
 import io.trellis.core.history.RecordedTrade;
 import io.trellis.core.market.Side;

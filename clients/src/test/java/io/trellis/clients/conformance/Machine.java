@@ -10,13 +10,14 @@ import io.trellis.clients.kraken.limits.Tier;
 import io.trellis.clients.kraken.market.Market;
 import io.trellis.clients.kraken.rest.KrakenRest;
 import io.trellis.clients.kraken.rest.RestSettings;
-import io.trellis.clients.world.VirtualHost;
+import io.trellis.clients.virtual.VirtualHost;
 import io.trellis.core.market.BookUpdate;
 import io.trellis.core.market.MarketEvent;
 import io.trellis.core.market.Side;
 import io.trellis.core.market.TradePrint;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.OrderTicket;
+import io.trellis.core.venue.Permit;
 import io.trellis.core.venue.TimeInForce;
 import io.trellis.core.venue.VenueAnswer;
 import io.trellis.core.venue.VenueEvent;
@@ -194,7 +195,7 @@ final class Machine {
     /** Has a write carried out, and gives its number. */
     long send(LongFunction<VenueRequest.Write> request) {
         long id = ++requests;
-        venue.carryOut(request.apply(id));
+        venue.carryOut(Permit.of(request.apply(id), Long.MAX_VALUE));
         return id;
     }
 
@@ -224,7 +225,7 @@ final class Machine {
     /** What a read brings. */
     VenueAnswer ask(LongFunction<VenueRequest.Read> request) {
         long id = ++requests;
-        venue.carryOut(request.apply(id));
+        venue.read(request.apply(id));
         for (int step = 0; step < MOST_STEPS; step++) {
             for (VenueEvent.Told told : all(VenueEvent.Told.class)) {
                 if (told.requestId() == id) {

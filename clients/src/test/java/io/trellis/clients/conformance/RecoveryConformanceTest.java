@@ -246,7 +246,7 @@ class RecoveryConformanceTest {
 
     /** Two orders, of which one is filled in part and the other whole. */
     private void trade(int round) {
-        machine.venue().carryOut(new VenueRequest.ReadOpenOrders(-1 - round));
+        machine.venue().read(new VenueRequest.ReadOpenOrders(-1 - round));
         var deadline = machine.now().plusSeconds(5);
         machine.send(id ->
                 new VenueRequest.Place(

@@ -16,7 +16,7 @@ import io.trellis.clients.net.LoopThread;
 import io.trellis.clients.net.okhttp.OkHttpHttp;
 import io.trellis.clients.secret.ApiKey;
 import io.trellis.clients.secret.Secret;
-import io.trellis.clients.world.VirtualHost;
+import io.trellis.clients.virtual.VirtualHost;
 import io.trellis.core.venue.OrderTicket;
 import io.trellis.core.venue.Refusal;
 import io.trellis.core.venue.VenueEvent;

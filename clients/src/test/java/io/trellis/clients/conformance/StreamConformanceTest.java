@@ -11,7 +11,7 @@ import io.trellis.clients.kraken.stream.ListedMarkets;
 import io.trellis.clients.kraken.stream.MarketStream;
 import io.trellis.clients.kraken.stream.StreamHost;
 import io.trellis.clients.kraken.stream.StreamSettings;
-import io.trellis.clients.world.VirtualHost;
+import io.trellis.clients.virtual.VirtualHost;
 import io.trellis.core.history.RecordedCandle;
 import io.trellis.core.market.BookUpdate;
 import io.trellis.core.market.DepthBook;

@@ -1,5 +1,6 @@
 package io.trellis.clients.world;
 
+import io.trellis.clients.virtual.VirtualHost;
 import io.trellis.core.market.Side;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.OrderTicket;
@@ -90,7 +91,7 @@ final class RandomWorld {
     }
 
     private void read(VenueRequest.Read read) {
-        client.venue().carryOut(read);
+        client.venue().read(read);
     }
 
     private void moveMarket() {
@@ -114,30 +115,29 @@ final class RandomWorld {
     private void act() {
         long id = ++requests;
         Instant deadline = host.loop().now().plusSeconds(5);
-        client.venue()
-                .carryOut(
-                        switch (names.isEmpty() ? 0 : random.nextInt(10)) {
-                            case 0, 1, 2, 3, 4 -> {
-                                OrderTicket order = order();
-                                placed.put(id, List.of(order.id()));
-                                yield new VenueRequest.Place(id, order, deadline);
-                            }
-                            case 5 -> {
-                                List<OrderTicket> orders = List.of(order(), order(), order());
-                                placed.put(id, orders.stream().map(OrderTicket::id).toList());
-                                yield new VenueRequest.PlaceBatch(id, orders, deadline);
-                            }
-                            case 6, 7 ->
-                                    new VenueRequest.Amend(
-                                            id,
-                                            BTC,
-                                            any(),
-                                            random.nextLong(10_000, 3_000_000),
-                                            priceTicks + random.nextLong(-60, 60),
-                                            random.nextBoolean(),
-                                            deadline);
-                            default -> new VenueRequest.Cancel(id, BTC, any());
-                        });
+        client.carryOut(
+                switch (names.isEmpty() ? 0 : random.nextInt(10)) {
+                    case 0, 1, 2, 3, 4 -> {
+                        OrderTicket order = order();
+                        placed.put(id, List.of(order.id()));
+                        yield new VenueRequest.Place(id, order, deadline);
+                    }
+                    case 5 -> {
+                        List<OrderTicket> orders = List.of(order(), order(), order());
+                        placed.put(id, orders.stream().map(OrderTicket::id).toList());
+                        yield new VenueRequest.PlaceBatch(id, orders, deadline);
+                    }
+                    case 6, 7 ->
+                            new VenueRequest.Amend(
+                                    id,
+                                    BTC,
+                                    any(),
+                                    random.nextLong(10_000, 3_000_000),
+                                    priceTicks + random.nextLong(-60, 60),
+                                    random.nextBoolean(),
+                                    deadline);
+                    default -> new VenueRequest.Cancel(id, BTC, any());
+                });
     }
 
     private ClientOrderId any() {

@@ -2,6 +2,7 @@ package io.trellis.clients.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trellis.clients.virtual.VirtualHost;
 import io.trellis.core.market.Side;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.OrderTicket;
@@ -34,10 +35,9 @@ class SoundWorldTest {
         host.run(Duration.ofSeconds(3));
         assertThat(client.only(VenueEvent.AccountLive.class).open()).isEmpty();
 
-        client.venue()
-                .carryOut(
-                        new VenueRequest.Place(
-                                1, buy(595_000, 1_000_000), host.loop().now().plusSeconds(5)));
+        client.carryOut(
+                new VenueRequest.Place(
+                        1, buy(595_000, 1_000_000), host.loop().now().plusSeconds(5)));
         host.run(Duration.ofSeconds(1));
 
         assertThat(client.outcome(1)).isInstanceOf(WriteOutcome.Accepted.class);
@@ -57,7 +57,7 @@ class SoundWorldTest {
         assertThat(client.last(VenueEvent.OrderReported.class).order().state())
                 .isEqualTo(VenueOrder.State.FILLED);
 
-        client.venue().carryOut(new VenueRequest.ReadFills(2, host.loop().now().minusSeconds(60)));
+        client.venue().read(new VenueRequest.ReadFills(2, host.loop().now().minusSeconds(60)));
         host.run(Duration.ofSeconds(10));
 
         // REST does not tell whose name a fill bears; its execution id is the same everywhere.

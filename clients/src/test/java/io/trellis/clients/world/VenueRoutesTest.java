@@ -2,6 +2,7 @@ package io.trellis.clients.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trellis.clients.virtual.VirtualHost;
 import io.trellis.core.market.Side;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.OrderTicket;
@@ -37,8 +38,8 @@ class VenueRoutesTest {
         VirtualHost host = VirtualHost.sound();
         var client = new RecordingClient(host);
 
-        client.venue().carryOut(place(1, host));
-        client.venue().carryOut(new VenueRequest.ReadBalances(2));
+        client.carryOut(place(1, host));
+        client.venue().read(new VenueRequest.ReadBalances(2));
         host.run(Duration.ofSeconds(1));
 
         assertThat(client.outcome(1))
@@ -56,9 +57,9 @@ class VenueRoutesTest {
         client.venue().open();
         host.run(Duration.ofSeconds(10));
 
-        client.venue().carryOut(place(1, host));
-        client.venue().carryOut(new VenueRequest.Cancel(2, BTC, ID));
-        client.venue().carryOut(new VenueRequest.CancelAllAfter(3, 60));
+        client.carryOut(place(1, host));
+        client.carryOut(new VenueRequest.Cancel(2, BTC, ID));
+        client.carryOut(new VenueRequest.CancelAllAfter(3, 60));
         host.run(Duration.ofSeconds(10));
 
         assertThat(client.outcome(1))
@@ -125,7 +126,7 @@ class VenueRoutesTest {
         return VirtualHost.of(Rules.standard(), Faults.none().with(refused));
     }
 
-    private static VenueRequest place(long id, VirtualHost host) {
+    private static VenueRequest.Write place(long id, VirtualHost host) {
         var limit =
                 new OrderTicket.Pricing.Limit(500_000, true, new TimeInForce.GoodTillCancelled());
         return new VenueRequest.Place(

@@ -1,6 +1,6 @@
 /**
  * The client and the local Kraken in one thread under virtual time. Read {@link
- * io.trellis.clients.world.VirtualHost} first: it is the machine that the client runs on.
+ * io.trellis.clients.virtual.VirtualHost} first: it is the machine that the client runs on.
  */
 @NullMarked
 package io.trellis.clients.world;

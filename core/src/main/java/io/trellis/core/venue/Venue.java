@@ -1,11 +1,16 @@
 package io.trellis.core.venue;
 
-/** Where orders are placed. */
+/** Where orders are placed. Nothing here waits; what comes of a request is told as an event. */
 public interface Venue {
 
     /**
-     * Has a request carried out. Returns at once; exactly one {@link VenueEvent.Answered} or {@link
-     * VenueEvent.Told} follows, never within this call.
+     * Has a write carried out, once. Exactly one {@link VenueEvent.Answered} follows, never within
+     * this call.
+     *
+     * @throws IllegalStateException if the permit was used before
      */
-    void carryOut(VenueRequest request);
+    void carryOut(Permit permit);
+
+    /** Looks something up. Exactly one {@link VenueEvent.Told} follows, never within this call. */
+    void read(VenueRequest.Read request);
 }

@@ -1,6 +1,7 @@
 package io.trellis.core.venue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /** What a read brought. */
@@ -56,6 +57,9 @@ public sealed interface VenueAnswer {
      * @param takerFee of orders that take
      */
     record Fees(String symbol, BigDecimal makerFee, BigDecimal takerFee) implements VenueAnswer {}
+
+    /** The time by the venue's clock, at some moment between the asking and the answer. */
+    record Time(Instant time) implements VenueAnswer {}
 
     /** Nothing came, after all attempts that were allowed; the sentence says why. */
     record Failed(String sentence) implements VenueAnswer {}

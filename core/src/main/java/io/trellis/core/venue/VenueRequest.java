@@ -86,6 +86,9 @@ public sealed interface VenueRequest {
     /** Every change of a balance since a time; answered by {@link VenueAnswer.Ledger}. */
     record ReadLedger(long id, Instant since) implements Read {}
 
+    /** The venue's clock; answered by {@link VenueAnswer.Time}. */
+    record ReadTime(long id) implements Read {}
+
     /** What trading in a market costs the account now; answered by {@link VenueAnswer.Fees}. */
     record ReadFees(long id, String symbol) implements Read {}
 }

@@ -1,4 +1,4 @@
-package io.trellis.clients.world;
+package io.trellis.clients.virtual;
 
 import io.trellis.clients.net.Loop;
 import io.trellis.krakensim.network.Agenda;
