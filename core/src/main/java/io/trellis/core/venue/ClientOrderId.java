@@ -28,7 +28,8 @@ public record ClientOrderId(String text) {
         }
     }
 
-    private String bare() {
+    /** The text without dashes, in lower case: what is compared. */
+    public String bare() {
         return text.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
