@@ -102,6 +102,30 @@ public final class Desk<S extends Standing> implements OrderListener {
                 late.equity(tariff, moment.priceTicks()));
     }
 
+    /**
+     * Every order goes and what is held is sold at the market, for good and without asking the
+     * strategy: it is not to be told of prices and closes any more.
+     */
+    public void flatten() {
+        slots.disown(UNKNOWN_CELL);
+        heldTakes.clear();
+        watch = Watch.NOTHING;
+        bringAll();
+        whenClear(this::sellAll);
+    }
+
+    private void sellAll() {
+        long held = Math.addExact(state.account().lots(), late.lots());
+        if (held > 0) {
+            undo(Side.BUY, held);
+        }
+    }
+
+    /** Whether an order waits for a price at which it would rest. */
+    public boolean isWaiting() {
+        return slots.waiting() > 0;
+    }
+
     // ---- the strategy
 
     private void tell(Event event) {
@@ -255,6 +279,8 @@ public final class Desk<S extends Standing> implements OrderListener {
                     Fill fill = fill(Reason.LATE, Fill.NO_CELL, side, priceTicks, lots, value, fee);
                     record.filled(fill);
                     late = late.after(fill);
+                    undoing--;
+                    goOnIfClear();
                 });
     }
 

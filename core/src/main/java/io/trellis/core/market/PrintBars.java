@@ -31,6 +31,30 @@ public final class PrintBars {
         this.lengthMillis = length.map(Timeframe::millis).orElse(1L);
     }
 
+    /**
+     * Adds bars of the time before, for those who look back.
+     *
+     * @throws IllegalStateException if a price was added already
+     */
+    public void past(Bars bars) {
+        if (isOpen || closed.count() > 0) {
+            throw new IllegalStateException("the past comes first");
+        }
+        for (int bar = 0; bar < bars.count(); bar++) {
+            closed.append(
+                    bars.timeMillis(bar),
+                    bars.open(bar),
+                    bars.high(bar),
+                    bars.low(bar),
+                    bars.close(bar));
+        }
+    }
+
+    /** Start of the newest closed bar, or {@link Long#MIN_VALUE}. */
+    public long newestClosedMillis() {
+        return closed.count() == 0 ? Long.MIN_VALUE : closed.timeMillis(closed.count() - 1);
+    }
+
     /** Adds a price. The bar before must have been closed when the price belongs to a new one. */
     public void add(long timeMillis, long priceTicks) {
         if (!isOpen) {
