@@ -64,6 +64,8 @@ class ModulesTest {
         "org.nd4j, backtesting.markov",
         "okhttp3, clients",
         "org.java_websocket, krakensim.network",
+        "org.sqlite, trading.projection",
+        "java.sql, trading.projection",
     })
     void aLibraryStaysBehindItsPackages(String library, String homes) {
         noClasses()

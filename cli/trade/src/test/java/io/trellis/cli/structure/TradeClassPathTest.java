@@ -27,6 +27,7 @@ class TradeClassPathTest {
                         "org.jetbrains.kotlin:kotlin-stdlib",
                         "org.jetbrains:annotations",
                         "org.slf4j:slf4j-api",
-                        "org.slf4j:slf4j-nop");
+                        "org.slf4j:slf4j-nop",
+                        "org.xerial:sqlite-jdbc");
     }
 }
