@@ -20,6 +20,9 @@ public interface Truth {
     /** What the open orders of an account hold of each asset. */
     Map<String, BigDecimal> holds(int account);
 
+    /** What the clients of an account have at stake in a market; cheap to ask. */
+    Stake stake(int account, String symbol);
+
     /** The ids that more than one order of an account bears, whether open or not. */
     List<String> clientIdsRepeated(int account);
 

@@ -23,11 +23,13 @@ public final class TruthView implements Truth {
 
     private final Hall hall;
     private final Keys keys;
+    private final Stakes stakes;
 
     /** What happened in a hall. */
     public TruthView(Hall hall, Keys keys) {
         this.hall = hall;
         this.keys = keys;
+        this.stakes = new Stakes(hall);
     }
 
     @Override
@@ -108,6 +110,11 @@ public final class TruthView implements Truth {
                     Amounts.decimal(holding.held(), holding.asset().decimals()));
         }
         return holds;
+    }
+
+    @Override
+    public Stake stake(int account, String symbol) {
+        return stakes.of(account, symbol);
     }
 
     @Override
