@@ -49,7 +49,28 @@ public final class Broker implements OrderRoute {
         return false;
     }
 
-    /** What should stop the trader, the gravest first. */
+    /**
+     * Whether the account is live and all that had to be looked up since it was away has been. One
+     * order that is not known does not matter here, as it does to {@link #isSettled}.
+     */
+    public boolean isCurrent() {
+        return false;
+    }
+
+    /** The machine slept, or its clock was set: everything is looked up as after a gap. */
+    public void lookAgain() {}
+
+    /**
+     * Asks the venue, if the gate permits, to cancel everything of the account unless it hears of
+     * us in time.
+     *
+     * @param seconds 0 to take that back
+     */
+    public void cancelAllAfter(int seconds) {}
+
+    /**
+     * What should stop the trader, the gravest first; the same object as long as it is the same.
+     */
     public Optional<Doubt> doubt() {
         return Optional.empty();
     }

@@ -99,6 +99,22 @@ public final class VenueClock {
     }
 
     /**
+     * The venue's time, as well as it is known: the middle of its bounds, or this machine's clock.
+     *
+     * @param wallNanos by this machine's clock, since the epoch
+     * @return milliseconds since the epoch
+     */
+    public long millisAt(long nowNanos, long wallNanos) {
+        long nanos = known ? nowNanos + leastNanos + (mostNanos - leastNanos) / 2 : wallNanos;
+        return Math.floorDiv(nanos, 1_000_000L);
+    }
+
+    /** Whether the venue's time is known, within bounds no further apart than a limit. */
+    public boolean isWithin(long nowNanos, Duration limit) {
+        return known && mostNanos - leastNanos + 2 * drift(nowNanos) <= limit.toNanos();
+    }
+
+    /**
      * The venue's time is this or later.
      *
      * @throws IllegalStateException as long as nothing is known

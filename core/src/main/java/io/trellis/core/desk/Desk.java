@@ -121,6 +121,11 @@ public final class Desk<S extends Standing> implements OrderListener {
         }
     }
 
+    /** Whether nothing is held and nothing is under way that would change that. */
+    public boolean isFlat() {
+        return isClear() && state.account().lots() + late.lots() <= 0;
+    }
+
     /** Whether an order waits for a price at which it would rest. */
     public boolean isWaiting() {
         return slots.waiting() > 0;

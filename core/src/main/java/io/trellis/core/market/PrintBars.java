@@ -59,7 +59,7 @@ public final class PrintBars {
     public void add(long timeMillis, long priceTicks) {
         if (!isOpen) {
             isOpen = true;
-            startMillis = Math.floorDiv(timeMillis, lengthMillis) * lengthMillis;
+            startMillis = startOf(timeMillis);
             open = priceTicks;
             high = priceTicks;
             low = priceTicks;
@@ -67,6 +67,11 @@ public final class PrintBars {
         high = Math.max(high, priceTicks);
         low = Math.min(low, priceTicks);
         close = priceTicks;
+    }
+
+    /** Start of the bar that a time belongs to. */
+    public long startOf(long timeMillis) {
+        return Math.floorDiv(timeMillis, lengthMillis) * lengthMillis;
     }
 
     /** Whether a bar has begun and not ended. */
