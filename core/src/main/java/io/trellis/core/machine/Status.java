@@ -11,6 +11,8 @@ import io.trellis.core.risk.TraderMode;
  * @param lots what the strategy holds
  * @param equity what everything is worth at the last price
  * @param unrealized value of the inventory less its cost
+ * @param feedDelayMillis how old, by the venue's clock as it is known here, the last trade was when
+ *     it was told
  * @param strategyEnded whether the strategy has ended for good
  */
 public record Status(
@@ -25,4 +27,5 @@ public record Status(
         long adjustProfit,
         long unrealized,
         long fees,
+        long feedDelayMillis,
         boolean strategyEnded) {}

@@ -63,6 +63,7 @@ public final class TradingMachine {
     private boolean began;
     private boolean armedOnce;
     private boolean strategyEnded;
+    private long feedDelayMillis;
     private long wallAheadNanos;
     private long beatNanos = NEVER;
     private long equityNanos = Long.MIN_VALUE;
@@ -117,7 +118,9 @@ public final class TradingMachine {
 
     private void traded(long timeMillis, long priceTicks) {
         venue.market(false);
-        boolean acts = acts() && isFresh(timeMillis) && spikes.passes(priceTicks, around);
+        feedDelayMillis = venueMillis() - timeMillis;
+        boolean acts =
+                acts() && feedDelayMillis <= FRESH_MILLIS && spikes.passes(priceTicks, around);
         market.traded(timeMillis, priceTicks, acts);
     }
 
@@ -129,10 +132,6 @@ public final class TradingMachine {
 
     private boolean acts() {
         return posture.mode() == TraderMode.ARMED && !strategyEnded;
-    }
-
-    private boolean isFresh(long timeMillis) {
-        return venueMillis() - timeMillis <= FRESH_MILLIS;
     }
 
     /** The venue's time, as well as it is known. */
@@ -547,6 +546,7 @@ public final class TradingMachine {
                 desk.strategy().books().adjustProfit(),
                 unrealized(price),
                 held.fees(),
+                feedDelayMillis,
                 strategyEnded);
     }
 }
