@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param cancelOnHalt whether our orders are cancelled when trading is halted
  * @param ownedLots coins that the account already has and the strategy may start with
  * @param equityEvery how often the worth of everything is told
- * @param priceIsStale how long nothing may be heard of the market
+ * @param priceIsStale how long no trade and no quote may be told; a connection that is dead is
+ *     noticed long before, by its silence
  * @param barGrace how long after its end a bar is closed when no later trade has come
  * @param clockLimit the most that the venue's clock may be uncertain or away from ours
  */
@@ -44,7 +45,7 @@ public record Policy(
                 true,
                 0,
                 Duration.ofMinutes(5),
-                Duration.ofSeconds(5),
+                Duration.ofMinutes(5),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2));
     }
