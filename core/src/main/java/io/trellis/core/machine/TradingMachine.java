@@ -10,6 +10,7 @@ import io.trellis.core.desk.Moment;
 import io.trellis.core.fact.Fact;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.PrintBars;
+import io.trellis.core.risk.Exposure;
 import io.trellis.core.risk.Gate;
 import io.trellis.core.risk.LossWatch;
 import io.trellis.core.risk.TraderMode;
@@ -509,6 +510,11 @@ public final class TradingMachine {
     /** Whether an execution was booked, by the venue's name of it. */
     public boolean hasBooked(String executionId) {
         return broker.hasBooked(executionId);
+    }
+
+    /** What is at stake at worst. */
+    public Exposure exposure() {
+        return broker.exposure();
     }
 
     /** Whether an order waits for bid or ask to move, so that each quote matters. */
