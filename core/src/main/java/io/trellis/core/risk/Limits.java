@@ -56,6 +56,45 @@ public record Limits(
 
     private static final BigDecimal MARGIN = new BigDecimal("1.25");
 
+    /** What is counted is kept one by one. */
+    private static final int MOST_A_MINUTE = 100_000;
+
+    /**
+     * @throws IllegalArgumentException if an amount or a share is negative, or a number of orders
+     *     is negative or more than can be counted
+     */
+    public Limits {
+        requireNotNegative("orderValue", orderValue);
+        requireNotNegative("cellValue", cellValue);
+        requireNotNegative("pairExposure", pairExposure);
+        requireNotNegative("totalExposure", totalExposure);
+        requireNotNegative("openOrders", openOrders);
+        requireNotNegative("unknownOrders", unknownOrders);
+        requireNotNegative("priceCollar", priceCollar.signum());
+        requireNotNegative("takeCollar", takeCollar.signum());
+        requireNotNegative("priceAgeMillis", priceAgeMillis);
+        requireNotNegative("makerFee", makerFee.signum());
+        requireNotNegative("ordersPerSecond", ordersPerSecond);
+        requireNotNegative("ordersPerMinute", ordersPerMinute);
+        requireNotNegative("ordersPerDay", ordersPerDay);
+        requireNotNegative("valuePerDay", valuePerDay);
+        requireNotNegative("dailyLoss", dailyLoss);
+        requireNotNegative("dayDrawdown", dayDrawdown.signum());
+        requireNotNegative("runDrawdown", runDrawdown.signum());
+        requireNotNegative("leastFreeQuote", leastFreeQuote);
+        requireNotNegative("leastFreeBase", leastFreeBase.signum());
+        if (Math.max(ordersPerSecond, ordersPerMinute) > MOST_A_MINUTE) {
+            throw new IllegalArgumentException(
+                    "at most " + MOST_A_MINUTE + " orders a minute are counted");
+        }
+    }
+
+    private static void requireNotNegative(String name, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must not be negative, was " + value);
+        }
+    }
+
     /**
      * The limits of a strategy.
      *
