@@ -12,6 +12,8 @@ import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Quote;
 import io.trellis.core.market.Side;
 import io.trellis.core.order.Reason;
+import io.trellis.core.queue.BookSide;
+import io.trellis.core.queue.QueuePositions;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,8 +39,8 @@ public final class SimulatedVenue implements OrderRoute {
     private final Participation participation;
     private final QueuePositions queues;
     private final DepthBook book = new DepthBook();
-    private final BookSide buys = new BookSide(Side.BUY);
-    private final BookSide sells = new BookSide(Side.SELL);
+    private final BookSide<VenueOrder> buys = new BookSide<>(Side.BUY);
+    private final BookSide<VenueOrder> sells = new BookSide<>(Side.SELL);
     private final TurnoverWindow dayVolume = new TurnoverWindow(DAY_MILLIS);
     private final PriorityQueue<Message> messages = new PriorityQueue<>();
     private final long minLots;
@@ -164,7 +166,7 @@ public final class SimulatedVenue implements OrderRoute {
      * @return false when there is none
      */
     public boolean fillNext(Side side) {
-        BookSide resting = side == Side.BUY ? buys : sells;
+        BookSide<VenueOrder> resting = side == Side.BUY ? buys : sells;
         if (resting.count() == 0 || participation.isSpent()) {
             return false;
         }
@@ -203,7 +205,7 @@ public final class SimulatedVenue implements OrderRoute {
         };
     }
 
-    private void fill(BookSide resting, VenueOrder order, long lots) {
+    private void fill(BookSide<VenueOrder> resting, VenueOrder order, long lots) {
         if (fills instanceof FillModel.QueuePessimistic && passedTicks(order) == 0) {
             queues.claimed(order, lots);
         }
@@ -306,7 +308,7 @@ public final class SimulatedVenue implements OrderRoute {
             order.rest();
             order.restingSince = event;
             if (fills instanceof FillModel.QueuePessimistic) {
-                order.queueAhead = queues.ahead(order);
+                queues.arrived(order);
             }
             (order.side() == Side.BUY ? buys : sells).add(order);
         }

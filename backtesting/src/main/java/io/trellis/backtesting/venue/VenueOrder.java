@@ -3,9 +3,10 @@ package io.trellis.backtesting.venue;
 import io.trellis.core.desk.OrderListener;
 import io.trellis.core.desk.RestingOrder;
 import io.trellis.core.market.Side;
+import io.trellis.core.queue.QueuedOrder;
 
 /** A limit order that only rests and never takes, from being sent until nothing is left of it. */
-public final class VenueOrder implements RestingOrder {
+public final class VenueOrder extends QueuedOrder implements RestingOrder {
 
     final OrderListener owner;
 
@@ -16,14 +17,6 @@ public final class VenueOrder implements RestingOrder {
 
     /** The market event in which it came to rest. */
     long restingSince;
-
-    /** Quantity that is served before it at its price. */
-    long queueAhead;
-
-    /** What it may fill at its own price in the event {@link #claimedIn}. */
-    long claimLots;
-
-    long claimedIn = -1;
 
     private final Side side;
     private final long priceTicks;

@@ -1,6 +1,7 @@
 /**
- * Trading on paper: the grid core, fed bar by bar, against a simulated venue. Read {@link
- * io.trellis.trading.paper.PaperTrading} first.
+ * Trading on paper. {@link io.trellis.trading.paper.PaperVenue} is a venue for a trader that runs:
+ * real prices as they come, an account that is none. {@link io.trellis.trading.paper.PaperTrading}
+ * takes recorded bars through the grid core. Read either first.
  */
 @NullMarked
 package io.trellis.trading.paper;

@@ -1,4 +1,4 @@
-package io.trellis.backtesting.venue;
+package io.trellis.core.queue;
 
 import io.trellis.core.market.Aggressor;
 import io.trellis.core.market.DepthBook;
@@ -7,8 +7,16 @@ import io.trellis.core.market.Side;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who is served before the account's orders at their prices (see {@link FillModel}). */
-final class QueuePositions {
+/**
+ * Who is served before the account's orders at their prices. At its own price an order fills by
+ * what trades there after the queue ahead of it is gone.
+ *
+ * <p>The queue ahead is what the book shows at the price when the order arrives, and never more
+ * than it shows later; cancels are taken to have been behind. Without a book it is as much as was
+ * traded there the last time the market stood at the price, and where that is not known either,
+ * endless.
+ */
+public final class QueuePositions {
 
     private final DepthBook book;
 
@@ -18,12 +26,21 @@ final class QueuePositions {
     private long stayTicks = Long.MIN_VALUE;
     private long stayLots;
 
-    QueuePositions(DepthBook book) {
+    /**
+     * Nobody has traded yet.
+     *
+     * @param book kept up to date by whoever has it
+     */
+    public QueuePositions(DepthBook book) {
         this.book = book;
     }
 
-    /** The quantity ahead of an order that arrives now. */
-    long ahead(VenueOrder order) {
+    /** An order comes to rest. */
+    public void arrived(QueuedOrder order) {
+        order.queueAhead = ahead(order);
+    }
+
+    private long ahead(QueuedOrder order) {
         if (book.isWhole()) {
             return book.lotsAt(order.side(), order.priceTicks());
         }
@@ -32,14 +49,18 @@ final class QueuePositions {
                 : lastStays.getOrDefault(order.priceTicks(), DepthBook.UNKNOWN);
     }
 
-    /** Others have traded at a price: the queues there become shorter. */
-    void traded(
+    /**
+     * Others have traded at a price: the queues there become shorter.
+     *
+     * @param event a number that each event of the market has for itself
+     */
+    public void traded(
             long event,
             long priceTicks,
             long lots,
             Aggressor aggressor,
-            BookSide buys,
-            BookSide sells) {
+            BookSide<?> buys,
+            BookSide<?> sells) {
         if (priceTicks == stayTicks) {
             stayLots += lots;
         } else {
@@ -56,10 +77,10 @@ final class QueuePositions {
     }
 
     /** Own orders at one price are served one after the other. */
-    private static void serve(BookSide orders, long event, long priceTicks, long lots) {
+    private static void serve(BookSide<?> orders, long event, long priceTicks, long lots) {
         long left = lots;
         for (int rank = 0; rank < orders.count(); rank++) {
-            VenueOrder order = orders.get(rank);
+            QueuedOrder order = orders.get(rank);
             if (order.priceTicks() == priceTicks) {
                 long behind = Math.max(0, left - order.queueAhead);
                 order.claimLots = Math.min(behind, order.remainingLots());
@@ -74,27 +95,28 @@ final class QueuePositions {
         }
     }
 
-    private static boolean isBehind(VenueOrder order, long priceTicks) {
+    private static boolean isBehind(QueuedOrder order, long priceTicks) {
         return order.side() == Side.BUY
                 ? order.priceTicks() < priceTicks
                 : order.priceTicks() > priceTicks;
     }
 
     /** The book has changed: nobody is ahead who is not there. */
-    void shown(BookSide orders) {
+    public void shown(BookSide<?> orders) {
         for (int rank = 0; book.isWhole() && rank < orders.count(); rank++) {
-            VenueOrder order = orders.get(rank);
+            QueuedOrder order = orders.get(rank);
             order.queueAhead =
                     Math.min(order.queueAhead, book.lotsAt(order.side(), order.priceTicks()));
         }
     }
 
     /** What of an order may fill at its own price in an event. */
-    long claimable(VenueOrder order, long event) {
+    public long claimable(QueuedOrder order, long event) {
         return order.claimedIn == event ? order.claimLots : 0;
     }
 
-    void claimed(VenueOrder order, long lots) {
+    /** So much of it has filled. */
+    public void claimed(QueuedOrder order, long lots) {
         order.claimLots -= lots;
     }
 }
