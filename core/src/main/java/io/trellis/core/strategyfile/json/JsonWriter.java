@@ -9,9 +9,12 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Writes JSON: for people with two spaces of indent, or in the canonical form of RFC 8785. */
 public final class JsonWriter {
+
+    private static final Pattern LAYOUT = Pattern.compile("\n *");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -22,6 +25,12 @@ public final class JsonWriter {
         var writer = new JsonWriter();
         writer.write(value, "\n");
         return writer.out.append('\n').toString();
+    }
+
+    /** All of it on one line, without a newline at the end. */
+    public static String line(Json value) {
+        // Line ends within texts are escaped, so that those left are of the layout.
+        return LAYOUT.matcher(indented(value)).replaceAll("");
     }
 
     /** The bytes of the JSON Canonicalization Scheme, RFC 8785. */
