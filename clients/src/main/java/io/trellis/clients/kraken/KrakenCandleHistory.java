@@ -59,7 +59,7 @@ final class KrakenCandleHistory implements CandleHistory {
      */
     @Override
     public List<RecordedCandle> closed(Timeframe timeframe) {
-        long minutes = minutes(timeframe);
+        int minutes = minutes(timeframe);
         Kept known = kept.get(timeframe);
         if (known != null && clock.millis() < known.untilMillis) {
             return known.candles;
@@ -70,7 +70,12 @@ final class KrakenCandleHistory implements CandleHistory {
         return candles;
     }
 
-    private static long minutes(Timeframe timeframe) {
+    /**
+     * What the call takes for a length.
+     *
+     * @throws InvalidInputException if Kraken has no candles of that length
+     */
+    static int minutes(Timeframe timeframe) {
         long minutes = timeframe.millis() / MINUTE_MILLIS;
         if (timeframe.millis() % MINUTE_MILLIS != 0 || !MINUTES.contains(minutes)) {
             throw new InvalidInputException(
@@ -81,15 +86,15 @@ final class KrakenCandleHistory implements CandleHistory {
                                             .map(String::valueOf)
                                             .collect(Collectors.joining(", "))));
         }
-        return minutes;
+        return Math.toIntExact(minutes);
     }
 
-    private Map<String, String> parameters(long minutes) {
+    private Map<String, String> parameters(int minutes) {
         if (altname.isEmpty()) {
             WireField pairs = ask.apply("AssetPairs", Map.of());
             altname = Optional.of(MarketTable.of(pairs).names(symbol).altname());
         }
-        return Map.of("pair", altname.get(), "interval", Long.toString(minutes));
+        return Map.of("pair", altname.get(), "interval", Integer.toString(minutes));
     }
 
     private long askAgain(List<RecordedCandle> candles, Timeframe timeframe) {

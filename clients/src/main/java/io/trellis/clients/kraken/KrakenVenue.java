@@ -6,11 +6,9 @@ import io.trellis.clients.kraken.market.MarketTable;
 import io.trellis.clients.kraken.rest.KeyRights;
 import io.trellis.clients.kraken.rest.KrakenRest;
 import io.trellis.clients.kraken.rest.RestSettings;
-import io.trellis.clients.kraken.rest.VenueStatus;
 import io.trellis.clients.kraken.stream.AccountStream;
 import io.trellis.clients.kraken.stream.ConnectionBudget;
 import io.trellis.clients.kraken.stream.ListedMarkets;
-import io.trellis.clients.kraken.stream.MarketStream;
 import io.trellis.clients.kraken.stream.StreamHost;
 import io.trellis.clients.kraken.stream.StreamSettings;
 import io.trellis.core.InvalidInputException;
@@ -18,7 +16,6 @@ import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.MarketFeed;
 import io.trellis.core.venue.Permit;
 import io.trellis.core.venue.Refusal;
-import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.Venue;
 import io.trellis.core.venue.VenueAnswer;
 import io.trellis.core.venue.VenueEvent;
@@ -30,9 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -48,23 +42,16 @@ public final class KrakenVenue implements Venue, MarketFeed {
 
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(10);
 
-    /** The stream tells changes of the markets that are followed; names are in the list alone. */
-    private static final Duration LIST_IS_FRESH = Duration.ofHours(24);
-
     private final KrakenAccess access;
     private final Predicate<String> alreadyBooked;
     private final VenueListener listener;
     private final EngineCounters counters;
     private final KrakenRest rest;
     private final VenueReads reads;
-    private final TreeSet<String> followed = new TreeSet<>();
-    private Optional<Streams> streams = Optional.empty();
+    private final StreamHost host;
+    private final PublicMarkets markets;
+    private Optional<AccountStream> account = Optional.empty();
     private boolean closed;
-
-    private record Lists(VenueStatus status, MarketTable markets) {}
-
-    /** What there is once the list of markets is known. */
-    private record Streams(ListedMarkets markets, MarketStream market, AccountStream account) {}
 
     /**
      * A venue that nothing is asked yet.
@@ -90,6 +77,21 @@ public final class KrakenVenue implements Venue, MarketFeed {
                         access.nonces(),
                         counters);
         this.reads = new VenueReads(rest);
+        this.host =
+                new StreamHost(
+                        access.loop(),
+                        access.webSockets(),
+                        ConnectionBudget.standard(),
+                        new SplittableRandom(access.seed()),
+                        StreamSettings.standard());
+        this.markets =
+                new PublicMarkets(
+                        host,
+                        access.hosts().publicStream(),
+                        rest,
+                        listener,
+                        this::connect,
+                        this::tryAgain);
     }
 
     /**
@@ -103,7 +105,11 @@ public final class KrakenVenue implements Venue, MarketFeed {
 
     private void readRights() {
         if (!closed) {
-            when(rest.keyRights(), this::admit, failure -> tryAgain(failure, this::readRights));
+            LoopCalls.when(
+                    access.loop(),
+                    rest.keyRights(),
+                    this::admit,
+                    failure -> tryAgain(failure, this::readRights));
         }
     }
 
@@ -114,7 +120,7 @@ public final class KrakenVenue implements Venue, MarketFeed {
             listener.happened(new VenueEvent.AccountRefused(Sentences.of(unfit)));
             return;
         }
-        readLists();
+        markets.open();
     }
 
     /** Ends the connections for good; what is under way is told as unknown. */
@@ -122,42 +128,8 @@ public final class KrakenVenue implements Venue, MarketFeed {
         access.loop()
                 .execute(() -> {
                     closed = true;
-                    streams.ifPresent(open -> {
-                        open.market.close();
-                        open.account.close();
-                    });
-                });
-    }
-
-    private void readLists() {
-        if (closed) {
-            return;
-        }
-        when(
-                rest.assets()
-                        .thenCompose(_ -> rest.systemStatus())
-                        .thenCombine(rest.markets(), Lists::new),
-                this::listed,
-                failure -> tryAgain(failure, this::readLists));
-    }
-
-    /**
-     * Goes on when a call has ended, in a turn of its own: what goes wrong there is an error of the
-     * loop, and not lost in a future.
-     */
-    private <T> void when(
-            CompletableFuture<T> call, Consumer<T> onValue, Consumer<Throwable> onFailure) {
-        var _ =
-                call.handle((value, failure) -> {
-                    access.loop()
-                            .execute(() -> {
-                                if (failure == null) {
-                                    onValue.accept(value);
-                                } else {
-                                    onFailure.accept(failure);
-                                }
-                            });
-                    return value;
+                    markets.close();
+                    account.ifPresent(AccountStream::close);
                 });
     }
 
@@ -168,98 +140,34 @@ public final class KrakenVenue implements Venue, MarketFeed {
             listener.happened(new VenueEvent.AccountRefused(sentence));
             return;
         }
-        if (streams.isEmpty()) {
+        if (account.isEmpty()) {
             listener.happened(new VenueEvent.AccountLost(sentence));
         }
         access.loop().after(BEFORE_NEXT_TRY, again);
     }
 
-    private void listed(Lists lists) {
-        access.loop().after(LIST_IS_FRESH, this::readLists);
-        if (streams.isPresent()) {
-            relist(streams.get().markets, lists.markets);
-        } else if (!closed) {
-            connect(new ListedMarkets(lists.markets), lists.status.mode());
-        }
-    }
-
-    private void connect(ListedMarkets markets, TradingMode mode) {
-        rest.know(markets::table);
-        rest.know(mode);
-        var host =
-                new StreamHost(
-                        access.loop(),
-                        access.webSockets(),
-                        ConnectionBudget.standard(),
-                        new SplittableRandom(access.seed()),
-                        StreamSettings.standard());
-        var market =
-                new MarketStream(
-                        host,
-                        access.hosts().publicStream(),
-                        markets,
-                        new TradeLookup(rest, markets),
-                        this::told);
-        var account =
+    private void connect(ListedMarkets listed) {
+        var stream =
                 new AccountStream(
                         host,
                         access.hosts().accountStream(),
-                        markets,
+                        listed,
                         counters,
                         rest::webSocketsToken,
                         alreadyBooked,
                         listener);
-        streams = Optional.of(new Streams(markets, market, account));
-        market.open();
-        account.open();
-        followed.forEach(market::follow);
-    }
-
-    private void told(VenueEvent event) {
-        if (event instanceof VenueEvent.ModeChanged(var symbol, TradingMode mode)
-                && symbol.isEmpty()) {
-            rest.know(mode);
-        }
-        listener.happened(event);
-    }
-
-    /** Tells what is different in a newer list, unless the stream has told it already. */
-    private void relist(ListedMarkets markets, MarketTable newer) {
-        MarketTable.Changes changes = markets.table().changesTo(newer, followed);
-        markets.replace(newer);
-        changes.revised()
-                .forEach(market ->
-                        listener.happened(
-                                new VenueEvent.InstrumentRevised(
-                                        market.symbol(), market.instrument())));
-        changes.moded()
-                .forEach(market ->
-                        listener.happened(
-                                new VenueEvent.ModeChanged(
-                                        Optional.of(market.symbol()), market.mode())));
-        changes.vanished()
-                .forEach(symbol ->
-                        listener.happened(
-                                new VenueEvent.ModeChanged(
-                                        Optional.of(symbol), TradingMode.DELISTED)));
+        account = Optional.of(stream);
+        stream.open();
     }
 
     @Override
     public void follow(String symbol) {
-        access.loop()
-                .execute(() -> {
-                    followed.add(symbol);
-                    streams.ifPresent(open -> open.market.follow(symbol));
-                });
+        markets.follow(symbol);
     }
 
     @Override
     public void leave(String symbol) {
-        access.loop()
-                .execute(() -> {
-                    followed.remove(symbol);
-                    streams.ifPresent(open -> open.market.leave(symbol));
-                });
+        markets.leave(symbol);
     }
 
     @Override
@@ -267,24 +175,23 @@ public final class KrakenVenue implements Venue, MarketFeed {
         VenueRequest.Write write = permit.use();
         access.loop()
                 .execute(() ->
-                        streams.ifPresentOrElse(
-                                open -> carryOut(write, open), () -> refuse(write)));
+                        account.ifPresentOrElse(
+                                stream -> carryOut(write, stream), () -> refuse(write)));
     }
 
     @Override
     public void read(VenueRequest.Read request) {
         access.loop()
                 .execute(() ->
-                        streams.ifPresentOrElse(
-                                open -> read(request, open.markets.table()),
-                                () -> refuse(request)));
+                        markets.table()
+                                .ifPresentOrElse(
+                                        table -> read(request, table), () -> refuse(request)));
     }
 
-    private void carryOut(VenueRequest.Write request, Streams open) {
+    private void carryOut(VenueRequest.Write request, AccountStream stream) {
         switch (request) {
-            case VenueRequest.Write write when open.account.isLive() ->
-                    open.account.carryOut(write);
-            case VenueRequest.Cancel cancel -> overRest(cancel, open.account);
+            case VenueRequest.Write write when stream.isLive() -> stream.carryOut(write);
+            case VenueRequest.Cancel cancel -> overRest(cancel, stream);
             case VenueRequest.CancelAll all -> overRest(all);
             case VenueRequest.CancelAllAfter timer -> overRest(timer);
             case VenueRequest.Place _, VenueRequest.PlaceBatch _, VenueRequest.Amend _ ->
@@ -292,21 +199,23 @@ public final class KrakenVenue implements Venue, MarketFeed {
         }
     }
 
-    private void read(VenueRequest.Read read, MarketTable markets) {
-        when(
-                reads.answer(read, markets),
+    private void read(VenueRequest.Read read, MarketTable table) {
+        LoopCalls.when(
+                access.loop(),
+                reads.answer(read, table),
                 answer -> listener.happened(new VenueEvent.Told(read.id(), answer)),
                 KrakenVenue::impossible);
     }
 
-    private void overRest(VenueRequest.Cancel cancel, AccountStream account) {
+    private void overRest(VenueRequest.Cancel cancel, AccountStream stream) {
         ClientOrderId order = cancel.order();
-        account.cancelAsked(order);
+        stream.cancelAsked(order);
         overRest(cancel);
     }
 
     private void overRest(VenueRequest.Write write) {
-        when(
+        LoopCalls.when(
+                access.loop(),
                 rest.carryOut(write),
                 outcomes -> listener.happened(new VenueEvent.Answered(write.id(), outcomes)),
                 KrakenVenue::impossible);
