@@ -4,7 +4,8 @@
  *
  * <p>Read {@link io.trellis.core.strategyfile.StrategyFile} first, then {@link
  * io.trellis.core.strategyfile.StrategyCodec}; a sweep wants {@link
- * io.trellis.core.strategyfile.StrategyDocument}.
+ * io.trellis.core.strategyfile.StrategyDocument}. Beside it, and read as strictly: the file of
+ * limits of one run, {@link io.trellis.core.strategyfile.LimitsCodec}.
  */
 @NullMarked
 package io.trellis.core.strategyfile;
