@@ -1,0 +1,4 @@
+@NullMarked
+package io.trellis.trading.projection;
+
+import org.jspecify.annotations.NullMarked;
