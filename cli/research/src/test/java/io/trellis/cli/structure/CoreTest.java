@@ -65,6 +65,7 @@ class CoreTest {
                                         "java.util.regex",
                                         "java.util.stream",
                                         "java.util.zip",
+                                        "javax.crypto..",
                                         "org.jspecify.annotations")))
                 .check(OwnClasses.ALL);
     }
@@ -104,6 +105,7 @@ class CoreTest {
                 "java.util.SplittableRandom.",
                 "java.util.UUID.randomUUID()",
                 "java.security.SecureRandom.",
+                "javax.crypto.KeyGenerator.",
                 "java.nio.charset.Charset.defaultCharset()",
             })
     void theCoreAsksTheMachineNothing(String forbidden) {
@@ -147,6 +149,13 @@ class CoreTest {
                 "java.util.Set.of(",
                 "java.util.Set.copyOf(",
                 "java.util.stream.Collectors.toSet()",
+                "java.util.stream.Collectors.groupingBy(java.util.function.Function)",
+                "java.util.stream.Collectors.groupingBy(java.util.function.Function,"
+                        + " java.util.stream",
+                "java.util.stream.Collectors.toMap(java.util.function.Function,"
+                        + " java.util.function.Function)",
+                "java.util.stream.Collectors.toMap(java.util.function.Function,"
+                        + " java.util.function.Function, java.util.function.BinaryOperator)",
             })
     void theCoreIteratesInAKnownOrder(String forbidden) {
         check(forbidden);
