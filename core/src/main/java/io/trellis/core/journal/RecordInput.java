@@ -9,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,7 +106,7 @@ public final class RecordInput {
         if (length > Math.min(end - position, RecordOutput.MAX_TEXT_BYTES)) {
             throw refusal("a text is longer than the record");
         }
-        String text = (header & 1) == 0 ? utf8((int) length) : utf16((int) length);
+        String text = (header & 1) == 0 ? utf8((int) length) : chars((int) length);
         position += (int) length;
         return text;
     }
@@ -121,12 +120,11 @@ public final class RecordInput {
         }
     }
 
-    private String utf16(int length) {
-        String text = new String(bytes, position, length, StandardCharsets.UTF_16BE);
+    private String chars(int length) {
+        String text = ByteBuffer.wrap(bytes, position, length).asCharBuffer().toString();
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        byte[] back = text.getBytes(StandardCharsets.UTF_16BE);
         boolean hasUtf8 = new String(utf8, StandardCharsets.UTF_8).equals(text);
-        if (hasUtf8 || !Arrays.equals(back, 0, back.length, bytes, position, position + length)) {
+        if (hasUtf8 || length % Character.BYTES != 0) {
             throw refusal("a text is not in its one form");
         }
         return text;

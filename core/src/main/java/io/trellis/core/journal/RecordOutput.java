@@ -1,6 +1,7 @@
 package io.trellis.core.journal;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -71,13 +72,19 @@ public final class RecordOutput {
         bytes[size++] = (byte) rest;
     }
 
-    /** UTF-8; a text with half a surrogate pair, which has no UTF-8, as UTF-16. */
+    /** UTF-8; a text with half a surrogate pair, which has no UTF-8, char by char. */
     void text(String value) {
         if (!ascii(value)) {
             byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
             boolean exact = new String(utf8, StandardCharsets.UTF_8).equals(value);
-            block(exact ? utf8 : value.getBytes(StandardCharsets.UTF_16BE), exact ? 0 : 1);
+            block(exact ? utf8 : chars(value), exact ? 0 : 1);
         }
+    }
+
+    private static byte[] chars(String value) {
+        var bytes = ByteBuffer.allocate(Character.BYTES * value.length());
+        bytes.asCharBuffer().put(value);
+        return bytes.array();
     }
 
     /** The usual case, without garbage. */
