@@ -1,6 +1,7 @@
 package io.trellis.core.broker;
 
 import io.trellis.core.market.Instrument;
+import io.trellis.core.market.Side;
 import io.trellis.core.risk.TraderMode;
 import io.trellis.core.venue.TradingMode;
 
@@ -73,6 +74,21 @@ public final class Surroundings {
     /** When something was last heard of the market; {@link Long#MIN_VALUE} for never. */
     public long marketNanos() {
         return marketNanos;
+    }
+
+    /** What prices are measured by: between bid and ask, or the last trade; 0 if not known. */
+    long referenceTicks() {
+        return isQuoted() ? bidTicks + (askTicks - bidTicks) / 2 : priceTicks;
+    }
+
+    private boolean isQuoted() {
+        return bidTicks > 0 && askTicks > 0;
+    }
+
+    /** Whether an order would trade at once; true where nothing is known of the market. */
+    boolean wouldTake(Side side, long limitTicks) {
+        long against = isQuoted() ? (side == Side.BUY ? askTicks : bidTicks) : priceTicks;
+        return against == 0 || (side == Side.BUY ? limitTicks >= against : limitTicks <= against);
     }
 
     public void at(long monotonicNanos, long machineWallNanos) {
