@@ -62,6 +62,7 @@ public final class TradingMachine {
 
     private Posture posture = Posture.STARTING;
     private boolean began;
+    private boolean ended;
     private boolean armedOnce;
     private boolean strategyEnded;
     private long feedDelayMillis;
@@ -217,6 +218,7 @@ public final class TradingMachine {
 
     private void began(int epoch) {
         began = true;
+        ended = false;
         venue.account(false);
         marketLost();
         latches.restarted();
@@ -337,7 +339,7 @@ public final class TradingMachine {
             reconsider();
             broker.turn();
         }
-        if (latches.closing().isPresent()) {
+        if (latches.closing().isPresent() && !ended) {
             goOnClosing(latches.closing().get());
         }
         deadMan.turn(broker, around.nowNanos(), isHealthy());
@@ -459,8 +461,9 @@ public final class TradingMachine {
         }
     }
 
+    /** Until another process takes the machine up, it stays as it is. */
     private void end(Latches.Closing closing, String action, String words) {
-        latches.closed();
+        ended = true;
         deadMan.disarm(broker);
         done(closing.commandId(), action, Optional.empty());
         effects.ended(true, words);
