@@ -36,8 +36,7 @@ class GateLawTest {
     private final Map<String, Integer> verdicts = new HashMap<>();
 
     @Test
-    void
-            givenRandomWishesAndCuts_thenWhatIsPermittedBreaksNoLimitAndWhatIsDeniedBreaksTheOneNamed() {
+    void inv03_givenRandomWishes_thenTheVerdictIsThatOfTheReckoning() {
         for (long seed = 0; seed < SEEDS; seed++) {
             checkOneTrader(seed);
         }
