@@ -125,7 +125,8 @@ final class Balances {
     /** Every change since some time. */
     void ledger(List<LedgerEntry> read) {
         for (LedgerEntry entry : read) {
-            if (entry.time().isAfter(begin)) {
+            // The begin is known by bounds only, but what is ours came after it.
+            if (entry.time().isAfter(begin) || ownExecutions.contains(entry.reference())) {
                 take(entry);
             }
         }

@@ -221,6 +221,7 @@ final class Orders {
         over.remove(attempt.id);
         live.put(attempt.id, attempt);
         attempt.cancelWanted = false;
+        attempt.cancelRequest = 0;
         attempt.wantCancel(around.nowNanos());
         doubts.halt(
                 "life-after-" + (before == OrderState.ABSENT ? "absence" : "refusal"),

@@ -117,6 +117,7 @@ final class BrokerRig implements Outlet, OrderListener {
 
     /** Time goes on, and the broker is woken whenever it wants to be. */
     void pass(Duration time) {
+        settle();
         long until = nanos + time.toNanos();
         int turns = 0;
         while (broker.nextWakeNanos() <= until && turns++ < 10_000) {
