@@ -6,6 +6,7 @@ import io.trellis.core.journal.RecordOutput;
 import io.trellis.core.machine.Input;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -68,7 +69,7 @@ public final class Journal implements AutoCloseable {
         try {
             JournalFound found = JournalFound.in(disk);
             return new Journal(disk, sizes, Reserve.take(disk, sizes.reserveBytes()), found);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new JournalBroken("The journal in " + disk + " cannot be opened.", e);
         }
     }

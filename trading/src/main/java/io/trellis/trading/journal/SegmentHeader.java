@@ -91,7 +91,7 @@ final class SegmentHeader {
 
     /** Reads a header of this version. */
     static SegmentHeader decode(byte[] bytes) {
-        var in = ByteBuffer.wrap(bytes, LETTERS.length + Integer.BYTES, BYTES);
+        var in = ByteBuffer.wrap(bytes).position(LETTERS.length + Integer.BYTES);
         int number = in.getInt();
         long recordsBefore = in.getLong();
         byte[] headBefore = new byte[Chain.BYTES];

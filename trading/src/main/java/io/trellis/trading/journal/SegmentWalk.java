@@ -134,9 +134,9 @@ final class SegmentWalk {
         int version = SegmentHeader.version(bytes);
         if (version != SegmentHeader.VERSION) {
             throw new InvalidInputException(
-                    "The file %s of the journal in %s is of version %d; this program reads version"
-                            + " %d. Use the program that wrote it."
-                                    .formatted(file(), disk, version, SegmentHeader.VERSION));
+                    ("The file %s of the journal in %s is of version %d; this program reads version"
+                                    + " %d. Use the program that wrote it.")
+                            .formatted(file(), disk, version, SegmentHeader.VERSION));
         }
     }
 
