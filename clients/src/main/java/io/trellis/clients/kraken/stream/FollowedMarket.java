@@ -6,6 +6,7 @@ import io.trellis.clients.kraken.book.BookRefusedException;
 import io.trellis.clients.kraken.book.LevelBook;
 import io.trellis.clients.kraken.market.Market;
 import io.trellis.core.market.BookUpdate;
+import io.trellis.core.market.Quote;
 import io.trellis.core.market.Side;
 
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** A market whose book and trades are followed. */
 final class FollowedMarket {
@@ -32,6 +34,8 @@ final class FollowedMarket {
     private LevelBook book;
     private long unitsPerTick;
     private long unitsPerLot;
+    private long toldBidTicks;
+    private long toldAskTicks;
 
     /** Whether the book is the venue's: a snapshot has come, and every checksum since was right. */
     private boolean whole;
@@ -62,7 +66,7 @@ final class FollowedMarket {
         Market.Decimals decimals = market.decimals();
         unitsPerTick = market.instrument().tick().movePointRight(decimals.price()).longValueExact();
         unitsPerLot = market.instrument().lot().movePointRight(decimals.lot()).longValueExact();
-        whole = false;
+        forget();
         return new LevelBook(depth, new BookDecimals(decimals.price(), decimals.lot()));
     }
 
@@ -101,8 +105,14 @@ final class FollowedMarket {
 
     /** Empties the book: it is nobody's any more. */
     void lose() {
-        whole = false;
+        forget();
         book.clear();
+    }
+
+    private void forget() {
+        whole = false;
+        toldBidTicks = 0;
+        toldAskTicks = 0;
     }
 
     /** Notes that the book broke; true if it breaks again and again. */
@@ -149,6 +159,23 @@ final class FollowedMarket {
             }
         }
         return new BookUpdate(timeMillis, message.isSnapshot(), levels);
+    }
+
+    /** The best bid and ask, if one of the prices is another than was told before. */
+    Optional<Quote> quote(long timeMillis) {
+        if (book.count(Side.BUY) == 0 || book.count(Side.SELL) == 0) {
+            return Optional.empty();
+        }
+        long bid = book.price(Side.BUY, 0) / unitsPerTick;
+        long ask = book.price(Side.SELL, 0) / unitsPerTick;
+        if (bid >= ask || bid == toldBidTicks && ask == toldAskTicks) {
+            return Optional.empty();
+        }
+        toldBidTicks = bid;
+        toldAskTicks = ask;
+        long bidLots = book.quantity(Side.BUY, 0) / unitsPerLot;
+        long askLots = book.quantity(Side.SELL, 0) / unitsPerLot;
+        return Optional.of(new Quote(timeMillis, bid, bidLots, ask, askLots));
     }
 
     private void addBook(List<BookUpdate.Level> levels, Side side) {

@@ -229,6 +229,8 @@ public final class MarketStream implements MarketFeed {
                 long time = FollowedMarket.timeMillis(book, now);
                 lag = Duration.ofMillis(now - time);
                 tell(new VenueEvent.Market(book.symbol(), follower.update(book, time)));
+                follower.quote(time)
+                        .ifPresent(quote -> tell(new VenueEvent.Market(book.symbol(), quote)));
             } else {
                 broken(follower, "its checksum is wrong");
             }
