@@ -57,6 +57,13 @@ public final class CommandInbox {
 
     /** A file that is not obeyed, and why. */
     public record Refused(String sentence, Path file) implements Found {
+
+        /** The command's name, as far as the name of the file tells it. */
+        public String id() {
+            String name = Json.printable(String.valueOf(file.getFileName()), 120);
+            return name.replaceFirst("^[0-9]+-", "").replaceFirst("\\.json$", "");
+        }
+
         @Override
         public void remove() {
             delete(file);

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Writes log and status of a run in a thread of its own, so that a slow or full disk never makes
@@ -24,7 +25,8 @@ public final class RunReporter implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     private final RunFolder run;
-    private final BlockingQueue<Json.ObjectValue> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Supplier<Json.ObjectValue>> waiting =
+            new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicReference<Optional<RunStatus>> status =
             new AtomicReference<>(Optional.empty());
     private final AtomicLong lost = new AtomicLong();
@@ -47,8 +49,12 @@ public final class RunReporter implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("reporter").daemon().start(this::work);
     }
 
-    /** Adds a line to the log; returns at once. */
-    public void log(Json.ObjectValue entry) {
+    /**
+     * Adds a line to the log; returns at once.
+     *
+     * @param entry makes the line, later and in another thread
+     */
+    public void log(Supplier<Json.ObjectValue> entry) {
         if (!waiting.offer(entry)) {
             lost.incrementAndGet();
         }
@@ -79,9 +85,9 @@ public final class RunReporter implements AutoCloseable {
         }
     }
 
-    private void add(Json.ObjectValue entry) {
+    private void add(Supplier<Json.ObjectValue> entry) {
         try {
-            log.add(entry);
+            log.add(entry.get());
         } catch (IOException refused) {
             lost.incrementAndGet();
         }

@@ -17,6 +17,7 @@ import io.trellis.core.strategyfile.json.Words;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that the machine of a run is made of, fixed when the run begins: the first record of
@@ -204,5 +205,28 @@ public final class RunSettings {
                 limits,
                 broker.settings(),
                 policy);
+    }
+
+    /** In which way other settings are not these, in words; empty if they are the same. */
+    Optional<String> differenceTo(RunSettings wanted) {
+        if (kind != wanted.kind) {
+            return Optional.of("the kind " + kind.word() + ", not " + wanted.kind.word());
+        }
+        if (!strategyText.equals(wanted.strategyText)) {
+            return Optional.of("another content of " + strategyFile);
+        }
+        if (!symbol.equals(wanted.symbol)) {
+            return Optional.of("the market " + symbol);
+        }
+        if (!limits.equals(wanted.limits)) {
+            return Optional.of("other limits");
+        }
+        if (!policy.equals(wanted.policy)) {
+            return Optional.of("other options (coins already owned, dead-man's switch)");
+        }
+        return broker.namesKey().equals(wanted.broker.namesKey())
+                ? Optional.empty()
+                : Optional.of(
+                        "the key of another installation, whose orders are not known as ours");
     }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -51,9 +52,19 @@ public record RunStatus(Json.ObjectValue document) {
      * @param marketAge since something was heard of the market, empty if nothing ever was
      * @param records in the journal
      * @param lostLogLines that the log had no room for
+     * @param answers to the last commands
      */
     public record Surroundings(
-            Instant now, Optional<Duration> marketAge, long records, long lostLogLines) {}
+            Instant now,
+            Optional<Duration> marketAge,
+            long records,
+            long lostLogLines,
+            List<Answer> answers) {
+
+        public Surroundings {
+            answers = List.copyOf(answers);
+        }
+    }
 
     /** What a process tells now. */
     public static RunStatus of(Header header, Status status, Surroundings around) {
@@ -89,7 +100,32 @@ public record RunStatus(Json.ObjectValue document) {
                         .put("strategyEnded", status.strategyEnded())
                         .put("journalRecords", around.records())
                         .put("lostLogLines", around.lostLogLines())
+                        .put(
+                                "answers",
+                                new Json.ArrayValue(
+                                        around.answers().stream().map(RunStatus::json).toList()))
                         .build());
+    }
+
+    private static Json json(Answer answer) {
+        return Json.object()
+                .put("command", answer.id())
+                .put("done", answer.done())
+                .put("text", Json.printable(answer.words(), 400))
+                .build();
+    }
+
+    /** What became of a command, if that is known already. */
+    public Optional<Answer> answer(String commandId) {
+        return document.get("answers").stream()
+                .filter(Json.ArrayValue.class::isInstance)
+                .flatMap(list -> ((Json.ArrayValue) list).items().stream())
+                .filter(Json.ObjectValue.class::isInstance)
+                .map(each -> new RunStatus((Json.ObjectValue) each))
+                .filter(each -> each.text("command").equals(commandId))
+                .map(each ->
+                        new Answer(commandId, each.shown("done").equals("true"), each.text("text")))
+                .findFirst();
     }
 
     private static String money(long units) {

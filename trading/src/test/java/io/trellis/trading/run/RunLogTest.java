@@ -68,7 +68,7 @@ class RunLogTest {
         long written;
         try (var reporter = new RunReporter(run)) {
             for (int i = 0; i < 200_000; i++) {
-                reporter.log(line);
+                reporter.log(() -> line);
             }
             written = 200_000 - reporter.lost();
         }

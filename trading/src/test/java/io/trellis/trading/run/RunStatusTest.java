@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 class RunStatusTest {
@@ -71,6 +72,8 @@ class RunStatusTest {
         assertThat(read.text("position")).isEqualTo("1.2345");
         assertThat(read.text("roundTripProfit")).isEqualTo("90071992.54740993");
         assertThat(read.shown("marketAgeMillis")).isEqualTo("1500");
+        assertThat(read.answer("b")).contains(new Answer("b", false, "no"));
+        assertThat(read.answer("c")).isEmpty();
         assertThat(status(Optional.empty()).shown("marketAgeMillis")).isEqualTo("null");
     }
 
@@ -90,6 +93,14 @@ class RunStatusTest {
         var header =
                 new RunStatus.Header(
                         "grid", RunKind.LIVE, "BTC/USD", "example", INSTRUMENT, 3, 4_711, NOW);
-        return RunStatus.of(header, STATUS, new RunStatus.Surroundings(NOW, age, 17, 0));
+        return RunStatus.of(
+                header,
+                STATUS,
+                new RunStatus.Surroundings(
+                        NOW,
+                        age,
+                        17,
+                        0,
+                        List.of(new Answer("a", true, "done"), new Answer("b", false, "no"))));
     }
 }

@@ -4,13 +4,19 @@ import io.trellis.core.strategyfile.json.Json;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A JSON document as CSV: a line {@code field,value} for every number, text and truth value in it,
  * in their order. Fields inside fields are joined by dots, items of a list are counted from 0; what
- * is undefined has an empty value.
+ * is undefined has an empty value. A text that a spreadsheet would take for a formula has an
+ * apostrophe before it.
  */
 public final class JsonCsv {
+
+    private static final Pattern FORMULA = Pattern.compile("[-=+@\\t\\r]");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?");
 
     private final StringBuilder text = new StringBuilder("field,value\n");
 
@@ -35,7 +41,7 @@ public final class JsonCsv {
                     add(joined(path, Integer.toString(i)), items.get(i));
                 }
             }
-            case Json.TextValue(var words) -> line(path, words);
+            case Json.TextValue(var words) -> line(path, harmless(words));
             case Json.NumberValue(var number) -> line(path, number.toPlainString());
             case Json.BooleanValue(boolean truth) -> line(path, Boolean.toString(truth));
             case Json.NullValue() -> line(path, "");
@@ -44,6 +50,15 @@ public final class JsonCsv {
 
     private static String joined(String path, String name) {
         return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /**
+     * With an apostrophe before what a spreadsheet would run; decimals are written as texts too.
+     */
+    private static String harmless(String words) {
+        return FORMULA.matcher(words).lookingAt() && !DECIMAL.matcher(words).matches()
+                ? "'" + words
+                : words;
     }
 
     private void line(String path, String value) {

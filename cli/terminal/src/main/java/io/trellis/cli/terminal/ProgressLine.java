@@ -27,16 +27,31 @@ public final class ProgressLine implements AutoCloseable {
      * @param nanos a clock that only rises, such as {@link System#nanoTime}
      */
     ProgressLine(PrintWriter err, boolean redrawn, LongSupplier nanos) {
+        this(err, redrawn, nanos, BETWEEN_LINES);
+    }
+
+    private ProgressLine(
+            PrintWriter err, boolean redrawn, LongSupplier nanos, Duration betweenLines) {
         this.err = err;
         this.redrawn = redrawn;
         this.nanos = nanos;
-        this.pauseNanos = (redrawn ? BETWEEN_DRAWINGS : BETWEEN_LINES).toNanos();
+        this.pauseNanos = (redrawn ? BETWEEN_DRAWINGS : betweenLines).toNanos();
         this.nextNanos = nanos.getAsLong() + pauseNanos;
     }
 
     /** A line on standard error. */
     public static ProgressLine on(PrintWriter err) {
-        return new ProgressLine(err, Streams.ofProcess().messagesOnTerminal(), System::nanoTime);
+        return on(err, BETWEEN_LINES);
+    }
+
+    /**
+     * A line on standard error for work without an end.
+     *
+     * @param betweenLines how long after a line the next one comes where none can be redrawn
+     */
+    public static ProgressLine on(PrintWriter err, Duration betweenLines) {
+        boolean redrawn = Streams.ofProcess().messagesOnTerminal();
+        return new ProgressLine(err, redrawn, System::nanoTime, betweenLines);
     }
 
     /** Shows how far it is, unless that was shown a moment ago. */
@@ -53,6 +68,15 @@ public final class ProgressLine implements AutoCloseable {
             err.println(text.get());
         }
         drawn = true;
+    }
+
+    /** Prints a line that stays, above the drawn one, which comes again with its next drawing. */
+    public synchronized void above(String line) {
+        if (redrawn && drawn) {
+            err.print(CLEARED);
+        }
+        err.println(line);
+        drawn = false;
     }
 
     /** Leaves a drawn line for good, so that what follows starts on a new one. */

@@ -72,6 +72,43 @@ public final class RunOutput {
     }
 
     /**
+     * Writes the figures of a run whose fills and equity are to be had elsewhere.
+     *
+     * @param elsewhere how to get them
+     * @throws InvalidInputException if fills or equity were asked for
+     */
+    public void write(
+            String table,
+            Json.ObjectValue figures,
+            String elsewhere,
+            PrintWriter screen,
+            BiConsumer<Path, String> files) {
+        requireFiguresOnly(elsewhere);
+        String shown = table;
+        if (csv != null) {
+            shown = put(csv, JsonCsv.of(figures), shown, files);
+        }
+        if (json != null) {
+            shown = put(json, JsonWriter.indented(figures), shown, files);
+        }
+        screen.print(shown);
+        screen.flush();
+    }
+
+    /**
+     * Refuses to write fills and equity.
+     *
+     * @param elsewhere how to get them
+     * @throws InvalidInputException if they were asked for
+     */
+    public void requireFiguresOnly(String elsewhere) {
+        if (fills != null || equity != null) {
+            throw new InvalidInputException(
+                    "--fills and --equity are for recorded feeds; " + elsewhere + ".");
+        }
+    }
+
+    /**
      * Writes a text into a file.
      *
      * @param shown what stands on the screen otherwise

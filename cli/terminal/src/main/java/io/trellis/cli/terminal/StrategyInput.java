@@ -24,6 +24,15 @@ public final class StrategyInput {
      * @throws InvalidInputException if there is no such file, it is a link, or its content is wrong
      */
     public static StrategyDocument read(Path file) {
+        return StrategyDocument.read(bytes(file), file.toString());
+    }
+
+    /**
+     * The bytes of a strategy file, so that what is checked is also what is used.
+     *
+     * @throws InvalidInputException if there is no such file, or it is a link
+     */
+    public static byte[] bytes(Path file) {
         if (Files.isDirectory(file)) {
             throw new InvalidInputException(file + " is a directory; name a strategy file.");
         }
@@ -31,7 +40,7 @@ public final class StrategyInput {
             throw new InvalidInputException(file + " does not exist; name a strategy file.");
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return StrategyDocument.read(in.readNBytes(ENOUGH_BYTES), file.toString());
+            return in.readNBytes(ENOUGH_BYTES);
         } catch (IOException e) {
             if (Files.isSymbolicLink(file)) {
                 throw new InvalidInputException(file + " is a link; name the file itself.", e);

@@ -8,6 +8,9 @@ import io.trellis.cli.terminal.SpanOptions;
 import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.cli.terminal.StrategyPath;
 import io.trellis.cli.terminal.TrustedKeys;
+import io.trellis.cli.trade.run.Admission;
+import io.trellis.cli.trade.run.PaperRun;
+import io.trellis.cli.trade.run.TradeOptions;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.feed.FeedHeader;
 import io.trellis.core.grid.Attempt;
@@ -17,9 +20,13 @@ import io.trellis.core.session.Plan;
 import io.trellis.core.session.RunSummary;
 import io.trellis.core.strategy.grid.GridPlan;
 import io.trellis.core.strategyfile.StrategyFile;
+import io.trellis.core.strategyfile.TrustedKey;
 import io.trellis.trading.feed.FeedFile;
 import io.trellis.trading.file.WholeFile;
 import io.trellis.trading.paper.PaperTrading;
+import io.trellis.trading.run.RunKind;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +37,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +45,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
-/** {@code trade paper}: a strategy on a recorded feed, against a simulated venue. */
+/** {@code trade paper}: a strategy against a simulated venue. */
 @Command(
         name = "paper",
         mixinStandardHelpOptions = true,
         footer = {
             "  bin/trade paper strategies/example-geometric.json --feed bars.feed --unvalidated",
-            "  bin/trade paper example-geometric --feed bars.feed --key colleague.pub --unvalidated"
+            "  bin/trade paper example-geometric --feed bars.feed --key colleague.pub"
+                + " --unvalidated",
+            "  bin/trade paper example-kraken --unvalidated --fill queue --for 1h"
         },
         description = {
-            "Trades a strategy on paper: the core is fed bar by bar from a recorded feed and"
-                    + " fills against a simulated venue. No order leaves this machine.",
+            "Trades a strategy on paper against a simulated venue: with --feed bar by bar over a"
+                    + " recorded feed, without it on the prices of Kraken as they come, with a"
+                    + " journal, until it is stopped. No order leaves this machine.",
             "",
             "A strategy file must be signed by a trusted key, validated, not expired, and made for"
                     + " the market of the feed.",
@@ -64,17 +75,18 @@ final class PaperCommand implements Callable<Integer> {
 
     @Option(
             names = "--feed",
-            required = true,
             paramLabel = "FILE",
-            description = "Recorded bars, as `data export` writes them.")
-    private Path feedPath;
+            description =
+                    "Recorded bars, as `data export` writes them; without it the prices of Kraken"
+                        + " as they come.")
+    private @Nullable Path feedPath;
 
     @Option(
             names = "--unvalidated",
             description =
                     "Also trade what is hand-written, unsigned, signed by an unknown key, not"
-                            + " validated, rejected or expired. What was changed, is made for another"
-                            + " market or does not cover its fees is never traded.")
+                        + " validated, rejected or expired. What was changed, is made for another"
+                        + " market or does not cover its fees is never traded.")
     private boolean unvalidated;
 
     @Mixin private KeyOptions keyOptions;
@@ -86,6 +98,26 @@ final class PaperCommand implements Callable<Integer> {
     private List<Path> keyFiles = List.of();
 
     @Mixin private SpanOptions cut;
+
+    @Option(
+            names = "--fill",
+            paramLabel = "HOW",
+            defaultValue = "LAW",
+            description =
+                    "Without --feed, when an order fills: ${COMPLETION-CANDIDATES} (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private PaperRun.FillChoice fill;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "MILLIS",
+            defaultValue = "0",
+            description =
+                    "Without --feed, how long a request takes to the venue (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int latencyMillis;
+
+    @Mixin private TradeOptions options;
 
     @Mixin private RunOutput output;
 
@@ -104,13 +136,31 @@ final class PaperCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return feedPath == null ? asItHappens() : recorded(feedPath);
+    }
+
+    private int asItHappens() {
+        output.requireFiguresOnly("say bin/trade export for those of a run as it happens");
+        var assumptions = new PaperRun.PaperAssumptions(fill, Duration.ofMillis(latencyMillis));
+        var run = new PaperRun(RunKind.PAPER, options, assumptions, spec.commandLine().getErr());
+        PaperRun.Ended ended = run.trade(strategyPath, trusted(), unvalidated);
+        output.write(
+                ended.text(),
+                ended.json(),
+                "say bin/trade export for those of a run as it happens",
+                spec.commandLine().getOut(),
+                WholeFile::writeText);
+        return ended.clean() ? Program.DONE : Program.FAILED;
+    }
+
+    private int recorded(Path feedPath) {
         StrategyFile strategy = StrategyInput.read(strategyPath).decode();
         // Nothing is traded on a feed that turns out to be damaged half-way.
         FeedHeader header = FeedFile.check(feedPath);
         Plan<?> plan = Plugins.plan(strategy);
-        admit(strategy, header, plan);
+        admit(feedPath, strategy, header, plan);
         RunCsv csv = new RunCsv(plan);
-        RunSummary summary = trade(plan, csv);
+        RunSummary summary = trade(feedPath, plan, csv);
         var report = new PaperReport(strategy, header, summary);
         output.write(
                 report.text(),
@@ -122,13 +172,11 @@ final class PaperCommand implements Callable<Integer> {
     }
 
     /** Nothing is traded before everything that speaks against it was looked at. */
-    private void admit(StrategyFile strategy, FeedHeader header, Plan<?> plan) {
-        var keys = new ArrayList<>(keyOptions.trusted());
-        keyFiles.forEach(file -> keys.add(TrustedKeys.read(file)));
-        var admission = new Admission(strategy, keys, clock.instant());
+    private void admit(Path feedPath, StrategyFile strategy, FeedHeader header, Plan<?> plan) {
+        var admission = new Admission(strategy, trusted(), clock.instant());
         admission.requireMarket(strategy, header.series());
         if (plan instanceof GridPlan grid) {
-            feeCheck(grid).ifPresent(admission::requireFees);
+            feeCheck(feedPath, grid).ifPresent(admission::requireFees);
         }
         PrintWriter err = spec.commandLine().getErr();
         admission.decide(strategyPath.toString(), unvalidated).ifPresent(err::println);
@@ -137,8 +185,14 @@ final class PaperCommand implements Callable<Integer> {
         }
     }
 
+    private List<TrustedKey> trusted() {
+        var keys = new ArrayList<>(keyOptions.trusted());
+        keyFiles.forEach(file -> keys.add(TrustedKeys.read(file)));
+        return keys;
+    }
+
     /** Of the grid as it starts; empty when it cannot start, or there is no bar to start at. */
-    private Optional<FeeCheck> feeCheck(GridPlan plan) {
+    private Optional<FeeCheck> feeCheck(Path feedPath, GridPlan plan) {
         try (FeedFile feed = FeedFile.open(feedPath)) {
             OptionalLong open =
                     PaperTrading.firstOpen(feed.reader(), cut.span(), plan.instrument());
@@ -150,7 +204,7 @@ final class PaperCommand implements Callable<Integer> {
         }
     }
 
-    private RunSummary trade(Plan<?> plan, RunCsv csv) {
+    private RunSummary trade(Path feedPath, Plan<?> plan, RunCsv csv) {
         try (FeedFile feed = FeedFile.open(feedPath)) {
             Attempt<RunSummary> traded = new PaperTrading(plan, csv).run(feed.reader(), cut.span());
             return switch (traded) {

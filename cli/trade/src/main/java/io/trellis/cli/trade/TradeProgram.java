@@ -5,6 +5,16 @@ import io.trellis.cli.terminal.Version;
 import io.trellis.cli.trade.doctor.DoctorCommand;
 import io.trellis.cli.trade.keys.KeysCommand;
 import io.trellis.cli.trade.keys.SecretArguments;
+import io.trellis.cli.trade.operate.FlattenCommand;
+import io.trellis.cli.trade.operate.HoldCommand;
+import io.trellis.cli.trade.operate.KillCommand;
+import io.trellis.cli.trade.operate.RearmCommand;
+import io.trellis.cli.trade.operate.ResumeCommand;
+import io.trellis.cli.trade.operate.RunsCommand;
+import io.trellis.cli.trade.operate.StatusCommand;
+import io.trellis.cli.trade.operate.StopCommand;
+import io.trellis.cli.trade.run.LiveCommand;
+import io.trellis.cli.trade.run.ShadowCommand;
 
 import picocli.CommandLine.Command;
 
@@ -18,9 +28,23 @@ import java.util.Optional;
         footer =
                 "  bin/trade paper strategies/example-geometric.json --feed bars.feed"
                         + " --unvalidated",
-        description = "Trades strategy files; on paper in this version.",
+        description = "Trades strategy files: on paper, as a shadow, or live.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PaperCommand.class, KeysCommand.class, DoctorCommand.class})
+        subcommands = {
+            PaperCommand.class,
+            ShadowCommand.class,
+            LiveCommand.class,
+            RunsCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            HoldCommand.class,
+            ResumeCommand.class,
+            FlattenCommand.class,
+            KillCommand.class,
+            RearmCommand.class,
+            KeysCommand.class,
+            DoctorCommand.class
+        })
 public final class TradeProgram {
 
     public static void main(String[] arguments) {

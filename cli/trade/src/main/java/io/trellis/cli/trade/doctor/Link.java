@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A client that reads, with what it stands on, for one thread that waits for its answers. */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
 
     /** A person waits: two more attempts, and half a minute at most. */
     private static final RetryBudget BUDGET = new RetryBudget(3, Duration.ofSeconds(30));
@@ -78,7 +78,7 @@ final class Link implements AutoCloseable {
      * @throws io.trellis.core.InvalidInputException if the key may not be used there, or another
      *     process uses it
      */
-    static Link open(Patient patient, Optional<ApiKey> key) {
+    public static Link open(Patient patient, Optional<ApiKey> key) {
         var resources = new Resources();
         try {
             return new Link(resources, patient, key);
@@ -93,7 +93,8 @@ final class Link implements AutoCloseable {
         thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     }
 
-    KrakenRest rest() {
+    /** Its calls. */
+    public KrakenRest rest() {
         return rest;
     }
 
@@ -101,7 +102,8 @@ final class Link implements AutoCloseable {
         return streams;
     }
 
-    LoopThread loop() {
+    /** The loop that its answers come on. */
+    public LoopThread loop() {
         return loop;
     }
 
@@ -110,7 +112,7 @@ final class Link implements AutoCloseable {
      *
      * @throws KrakenReadException if none came
      */
-    <T> T answer(CompletableFuture<T> promised) {
+    public <T> T answer(CompletableFuture<T> promised) {
         try {
             return promised.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {

@@ -13,8 +13,9 @@ import java.nio.file.Path;
  * @param nonces folder of the numbers that keys have used
  * @param clockQuestions how often the venue is asked for its time
  */
-record Patient(KrakenHosts hosts, String symbol, Tier tier, Path nonces, int clockQuestions) {
+public record Patient(
+        KrakenHosts hosts, String symbol, Tier tier, Path nonces, int clockQuestions) {
 
     /** The bounds of the clock halve with each question, which takes a second or two. */
-    static final int USUAL_QUESTIONS = 4;
+    public static final int USUAL_QUESTIONS = 4;
 }

@@ -1,4 +1,4 @@
-package io.trellis.cli.trade;
+package io.trellis.cli.trade.run;
 
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.grid.FeeCheck;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Everything that speaks against trading a strategy file, and what follows from it. */
-final class Admission {
+public final class Admission {
 
     private final List<Objection> objections = new ArrayList<>();
 
@@ -25,12 +25,12 @@ final class Admission {
      * @param trusted the keys that may vouch for it
      * @param now the time of the machine
      */
-    Admission(StrategyFile strategy, List<TrustedKey> trusted, Instant now) {
+    public Admission(StrategyFile strategy, List<TrustedKey> trusted, Instant now) {
         objections.addAll(Objection.to(strategy, SignatureCheck.of(strategy, trusted), now));
     }
 
     /** A strategy is made for one market. */
-    void requireMarket(StrategyFile strategy, SeriesId feed) {
+    public void requireMarket(StrategyFile strategy, SeriesId feed) {
         if (!strategy.market().equals(feed)) {
             String reason =
                     "it is made for %s, the feed is of %s".formatted(strategy.market(), feed);
@@ -38,8 +38,13 @@ final class Admission {
         }
     }
 
+    /** What else speaks against it, whoever vouches for it. */
+    void object(String reason) {
+        objections.add(new Objection(reason, false));
+    }
+
     /** A cell that loses on every round trip is never traded. */
-    void requireFees(FeeCheck fees) {
+    public void requireFees(FeeCheck fees) {
         if (!fees.isCovered()) {
             objections.add(new Objection(fees.sentence(), false));
         }
@@ -53,7 +58,7 @@ final class Admission {
      * @return a warning about what was put aside
      * @throws InvalidInputException if something else speaks against it
      */
-    Optional<String> decide(String source, boolean unvalidated) {
+    public Optional<String> decide(String source, boolean unvalidated) {
         List<Objection> standing =
                 objections.stream().filter(each -> !each.lifted() || !unvalidated).toList();
         if (standing.isEmpty()) {
