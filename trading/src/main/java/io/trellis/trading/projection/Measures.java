@@ -58,6 +58,11 @@ final class Measures {
                                 .divide(BigDecimal.valueOf(cells), DIGITS));
     }
 
+    /** Price times quantity, in units of 10⁻⁸ quote. */
+    long value(long priceTicks, long lots) {
+        return worth(instrument.quantity(lots), priceTicks);
+    }
+
     /** What an amount of the base is worth, in units of 10⁻⁸ quote. */
     long worth(BigDecimal base, long priceTicks) {
         return Money.units(base.multiply(instrument.price(priceTicks)));

@@ -40,6 +40,7 @@ final class PositionRows {
         cost += buys ? fill.value() + fill.fee() - profit : -(fill.value() - fill.fee() - profit);
         realized += profit;
         markTicks = fill.priceTicks();
+        unrealized = sheet.measures.value(markTicks, lots) - cost;
         log(fact);
         if (lots == 0) {
             close(fill);

@@ -2,6 +2,7 @@ package io.trellis.trading.projection;
 
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.journal.JournalRecord;
+import io.trellis.trading.run.RunFolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,25 @@ public final class RunTables {
     private RunTables(Map<Table, List<TableRow>> tables, String asOf) {
         this.tables = tables;
         this.asOf = asOf;
+    }
+
+    /**
+     * The tables of a run: those that its trader keeps up, or, where there are none to be used or
+     * the last process died before they were whole, made from the journal.
+     *
+     * @param fromJournal whether they are made from the journal in any case
+     * @throws InvalidInputException if there is no journal either, or it is damaged
+     */
+    public static RunTables of(RunFolder run, boolean fromJournal) {
+        return Optional.of(run.database())
+                .filter(_ -> !fromJournal)
+                .flatMap(RunTables::of)
+                .filter(tables -> tables.isClosed() || run.isRunning())
+                .orElseGet(() -> of(History.in(run.journal())));
+    }
+
+    private boolean isClosed() {
+        return rows(Table.CONFIG).stream().anyMatch(row -> row.text("is_active").equals("0"));
     }
 
     /**

@@ -63,6 +63,11 @@ public final class WrittenJournal implements History {
         List.copyOf(records).forEach(each);
     }
 
+    /** The tables that are made of it. */
+    public RunTables tables() {
+        return RunTables.of(this, WrittenJournal::terms);
+    }
+
     public List<JournalRecord> records() {
         return List.copyOf(records);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trellis.trading.report;
+
+import org.jspecify.annotations.NullMarked;
