@@ -25,10 +25,12 @@ class RunReportTest {
 
     private static void assertMatches(String name, String actual) throws IOException {
         Path file = GOLDEN.resolve(name);
+        // The files of the repository have the line ends of the repository.
+        String lines = actual.replace("\r\n", "\n");
         if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(file, actual);
+            Files.writeString(file, lines);
         }
-        assertThat(actual).isEqualTo(Files.readString(file));
+        assertThat(lines).isEqualTo(Files.readString(file));
     }
 
     @Test
