@@ -25,6 +25,7 @@ final class Pending implements Effects {
         reads.clear();
         facts.clear();
         follows.clear();
+        ending = Optional.empty();
         wakeChanged = false;
     }
 
