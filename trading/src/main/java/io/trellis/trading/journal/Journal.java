@@ -70,7 +70,9 @@ public final class Journal implements AutoCloseable {
             JournalFound found = JournalFound.in(disk);
             return new Journal(disk, sizes, Reserve.take(disk, sizes.reserveBytes()), found);
         } catch (IOException | UncheckedIOException e) {
-            throw new JournalBroken("The journal in " + disk + " cannot be opened.", e);
+            String sentence =
+                    "The journal in " + disk + " cannot be opened (" + e.getMessage() + ").";
+            throw new JournalBroken(sentence, e);
         }
     }
 

@@ -86,12 +86,18 @@ final class JournalFound {
             var opening = new Opening(state, sentence, asideName(quarantine));
             return new JournalFound(opening, walk, false, cutBytes, quarantine);
         }
-        // Files without a record: nothing was ever durable, so nothing was ever sent.
-        for (String file : walk.files()) {
+        removeEmpty(disk, walk.files());
+        return begun(disk, walk);
+    }
+
+    /** Files without a record: nothing was ever durable, so nothing was ever sent. */
+    private static void removeEmpty(Disk disk, List<String> files) throws IOException {
+        for (String file : files) {
             disk.delete(file);
         }
-        disk.forceNames();
-        return begun(disk, walk);
+        if (!files.isEmpty()) {
+            disk.forceNames();
+        }
     }
 
     /** Without a record: as if there had been nothing, unless something was moved aside. */
