@@ -41,4 +41,31 @@ class JsonCsvTest {
                         events.1,second
                         """);
     }
+
+    @Test
+    void fm145_givenATextThatASpreadsheetWouldRun_thenItStaysAText() {
+        Json document =
+                Json.object()
+                        .put("note", "=cmd|' /C calc'!A0")
+                        .put("plus", "+1+1")
+                        .put("dash", "-A1")
+                        .put("at", "@SUM(A1)")
+                        .put("tab", "\t=1")
+                        .put("loss", "-12.50")
+                        .put("least", "-0.00000001")
+                        .build();
+
+        assertThat(JsonCsv.of(document))
+                .isEqualTo(
+                        """
+                        field,value
+                        note,'=cmd|' /C calc'!A0
+                        plus,'+1+1
+                        dash,'-A1
+                        at,'@SUM(A1)
+                        tab,'\t=1
+                        loss,-12.50
+                        least,-0.00000001
+                        """);
+    }
 }
