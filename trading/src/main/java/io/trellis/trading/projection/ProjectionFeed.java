@@ -31,10 +31,11 @@ public final class ProjectionFeed implements AutoCloseable {
     private final ArrayBlockingQueue<Written> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private Optional<Written> held = Optional.empty();
+    private boolean started;
     private volatile boolean missed;
     private volatile boolean closing;
 
-    private ProjectionFeed(
+    ProjectionFeed(
             Path file,
             History history,
             Function<JournalRecord.Opened, RunTerms> terms,
@@ -47,25 +48,15 @@ public final class ProjectionFeed implements AutoCloseable {
     }
 
     /**
-     * Begins to keep tables up. To be called before the first record is written that the history
-     * may lack.
+     * Keeps tables up from the first record on that is written. Nothing is touched before: by then
+     * whoever trades has the run for itself.
      *
      * @param file of the tables
      * @param history the journal as it is on the disk; gone through on another thread
      * @param warn takes a sentence when the tables cannot follow; called on another thread
      */
-    public static ProjectionFeed start(Path file, History history, Consumer<String> warn) {
-        return start(file, history, RunTerms::of, warn);
-    }
-
-    static ProjectionFeed start(
-            Path file,
-            History history,
-            Function<JournalRecord.Opened, RunTerms> terms,
-            Consumer<String> warn) {
-        var feed = new ProjectionFeed(file, history, terms, warn);
-        feed.thread.start();
-        return feed;
+    public static ProjectionFeed of(Path file, History history, Consumer<String> warn) {
+        return new ProjectionFeed(file, history, RunTerms::of, warn);
     }
 
     /**
@@ -78,11 +69,10 @@ public final class ProjectionFeed implements AutoCloseable {
         if (Tabulation.isTold(record) && !waiting.offer(clock.stamped(number, record))) {
             missed = true;
         }
-    }
-
-    /** How many records the tables do not have yet, as far as they wait here. */
-    public int behind() {
-        return waiting.size();
+        if (!started) {
+            started = true;
+            thread.start();
+        }
     }
 
     private void run() {

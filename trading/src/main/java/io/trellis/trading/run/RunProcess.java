@@ -71,7 +71,13 @@ public final class RunProcess implements AutoCloseable {
             Installation installation,
             RunSettings settings,
             String program,
-            JournalListener watcher) {}
+            JournalListener watcher) {
+
+        /** The same, seen by somebody else. */
+        public Start watchedBy(JournalListener other) {
+            return new Start(folder, installation, settings, program, other);
+        }
+    }
 
     /**
      * Takes up a run, begins to trade, and connects.

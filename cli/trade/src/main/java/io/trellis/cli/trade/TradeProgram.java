@@ -13,6 +13,8 @@ import io.trellis.cli.trade.operate.ResumeCommand;
 import io.trellis.cli.trade.operate.RunsCommand;
 import io.trellis.cli.trade.operate.StatusCommand;
 import io.trellis.cli.trade.operate.StopCommand;
+import io.trellis.cli.trade.report.ExportCommand;
+import io.trellis.cli.trade.report.ReportCommand;
 import io.trellis.cli.trade.run.LiveCommand;
 import io.trellis.cli.trade.run.ShadowCommand;
 
@@ -42,6 +44,8 @@ import java.util.Optional;
             FlattenCommand.class,
             KillCommand.class,
             RearmCommand.class,
+            ReportCommand.class,
+            ExportCommand.class,
             KeysCommand.class,
             DoctorCommand.class
         })

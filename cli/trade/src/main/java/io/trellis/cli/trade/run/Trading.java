@@ -7,6 +7,9 @@ import io.trellis.core.machine.Command;
 import io.trellis.core.strategyfile.json.Json;
 import io.trellis.trading.run.CommandInbox;
 import io.trellis.trading.run.Connection;
+import io.trellis.trading.projection.History;
+import io.trellis.trading.projection.ProjectionFeed;
+import io.trellis.trading.run.RunFolder;
 import io.trellis.trading.run.RunProcess;
 import io.trellis.trading.run.RunStatus;
 import io.trellis.trading.session.Ending;
@@ -52,6 +55,14 @@ final class Trading {
 
     /** Trades; returns when trading has ended and everything is closed. */
     Outcome run(RunProcess.Start start, Connection.Maker connections) {
+        RunFolder folder = start.folder();
+        History history = History.in(folder.journal());
+        try (var tables = ProjectionFeed.of(folder.database(), history, err::println)) {
+            return trade(start.watchedBy(tables::written), connections);
+        }
+    }
+
+    private Outcome trade(RunProcess.Start start, Connection.Maker connections) {
         RunProcess process = RunProcess.start(start, connections);
         try (StopSignal signal = StopSignal.asking(() -> stop(process))) {
             Outcome outcome = trade(process);
