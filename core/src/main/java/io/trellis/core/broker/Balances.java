@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class Balances {
 
     /** Executions of ours whose changes have not been told, with what they should be. */
     private final Map<String, Expected> expected = new LinkedHashMap<>();
+
+    /** Those of them that were told before the account's snapshot. */
+    private final Set<String> beforeSnapshot = new LinkedHashSet<>();
 
     /** Changes by trades that nobody has told of yet. */
     private final Map<String, LedgerEntry> early = new LinkedHashMap<>();
@@ -93,6 +97,8 @@ final class Balances {
     void live(List<AssetTotal> totals) {
         told.clear();
         totals.forEach(total -> told.put(total.asset(), total.total()));
+        beforeSnapshot.clear();
+        beforeSnapshot.addAll(expected.keySet());
         if (!begun) {
             begun = true;
             reckoned.clear();
@@ -319,21 +325,31 @@ final class Balances {
 
     // ---- what may be used
 
-    /** What the account has of the quote at least, others' holds taken off. */
+    /** What the account has of the quote, others' holds taken off. */
     BigDecimal usableQuote() {
         BigDecimal due = BigDecimal.ZERO;
-        for (Expected execution : expected.values()) {
-            due = execution.quoteTold ? due : due.add(execution.quote.min(BigDecimal.ZERO));
+        for (Map.Entry<String, Expected> each : expected.entrySet()) {
+            Expected execution = each.getValue();
+            due = execution.quoteTold ? due : due.add(due(each.getKey(), execution.quote));
         }
         return of(told, quote).add(due).subtract(of(heldByOthers, quote));
     }
 
-    /** What the account has of the base at least, others' holds taken off. */
+    /** What the account has of the base, others' holds taken off. */
     BigDecimal usableBase() {
         BigDecimal due = BigDecimal.ZERO;
-        for (Expected execution : expected.values()) {
-            due = execution.baseTold ? due : due.add(execution.base.min(BigDecimal.ZERO));
+        for (Map.Entry<String, Expected> each : expected.entrySet()) {
+            Expected execution = each.getValue();
+            due = execution.baseTold ? due : due.add(due(each.getKey(), execution.base));
         }
         return of(told, base).add(due).subtract(of(heldByOthers, base));
+    }
+
+    /**
+     * What an execution has changed may be used as soon as it is told; the venue tells the balance
+     * after that. What a snapshot may have in it already counts where it makes less of it only.
+     */
+    private BigDecimal due(String executionId, BigDecimal change) {
+        return beforeSnapshot.contains(executionId) ? change.min(BigDecimal.ZERO) : change;
     }
 }

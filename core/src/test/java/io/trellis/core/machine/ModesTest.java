@@ -1,0 +1,236 @@
+package io.trellis.core.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trellis.core.fact.Fact;
+import io.trellis.core.grid.StartMode;
+import io.trellis.core.market.Side;
+import io.trellis.core.risk.TraderMode;
+import io.trellis.core.venue.TradingMode;
+import io.trellis.core.venue.VenueEvent;
+import io.trellis.core.venue.VenueOrder;
+import io.trellis.core.venue.VenueRequest;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The life of a trading machine: from nothing known to armed, and what stops it. */
+final class ModesTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final PlainVenue venue = Machines.cash();
+    private final TradingMachine machine = venue.machine();
+
+    private PlainVenue trading() {
+        return venue.begin(1, 1_505).trade(1_505).pass(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void givenNothingWasTold_thenItIsStarting() {
+        assertThat(machine.mode()).isEqualTo(TraderMode.STARTING);
+    }
+
+    @Test
+    void givenTheAccountIsNotLive_thenNothingIsSent() {
+        venue.tell(new VenueEvent.ModeChanged(Optional.empty(), TradingMode.ONLINE));
+        machine.step(0, 0, new Input.Began(1, "test", 1));
+        venue.pass(MINUTE);
+
+        assertThat(machine.mode()).isEqualTo(TraderMode.BLIND);
+        assertThat(venue.writes()).isEmpty();
+    }
+
+    @Test
+    void givenEverythingIsKnown_thenItIsArmedAndTheGridRests() {
+        trading();
+
+        assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
+        assertThat(venue.open()).hasSize(6).allMatch(order -> order.side() == Side.BUY);
+        assertThat(venue.facts(Fact.GridChanged.class)).hasSize(1);
+    }
+
+    @Test
+    void givenAStartWithInventory_thenItIsBoughtFirstAndTheSellsRest() {
+        PlainVenue bought = Machines.inventory(Optional.empty()).begin(1, 1_505).trade(1_505);
+        bought.pass(Duration.ofSeconds(5));
+
+        assertThat(bought.machine().account().lots()).isPositive();
+        assertThat(bought.open().stream().map(VenueOrder::side).distinct())
+                .containsExactlyInAnyOrder(Side.BUY, Side.SELL);
+        assertThat(bought.open()).hasSize(10);
+    }
+
+    @Test
+    void givenAFill_thenTheCellRestsOnTheOtherSide() {
+        trading().trade(1_450).pass(Duration.ofSeconds(5));
+
+        assertThat(venue.open())
+                .filteredOn(order -> order.side() == Side.SELL)
+                .extracting(VenueOrder::priceTicks)
+                .containsExactly(1_600L);
+    }
+
+    @Test
+    void givenTheVenueTakesOnlyCancels_thenItHolds_andGoesOnWhenItDoesNot() {
+        trading();
+        venue.tell(new VenueEvent.ModeChanged(Optional.empty(), TradingMode.CANCEL_ONLY));
+        assertThat(machine.mode()).isEqualTo(TraderMode.HOLD);
+
+        venue.tell(new VenueEvent.ModeChanged(Optional.empty(), TradingMode.ONLINE));
+        assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
+    }
+
+    @Test
+    void givenTheAccountIsLost_thenItReconciles_andIsArmedAgainAfterEverythingWasLookedUp() {
+        trading();
+        venue.tell(new VenueEvent.AccountLost("cut"));
+        assertThat(machine.mode()).isEqualTo(TraderMode.RECONCILING);
+
+        venue.live().pass(MINUTE);
+        assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
+        assertThat(venue.open()).hasSize(6);
+    }
+
+    @Test
+    void givenTheMarketIsLost_thenItHolds_andAPriceArmsItAgain() {
+        trading();
+        venue.tell(new VenueEvent.MarketLost(PlainVenue.SYMBOL, "silence"));
+        assertThat(machine.mode()).isEqualTo(TraderMode.HOLD);
+
+        venue.quote(1_504, 1_506);
+        assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
+    }
+
+    @Test
+    void givenAKill_thenOurOrdersGo_andNothingIsSentOverARestartUntilItIsRearmed() {
+        trading().command(new Command.Kill("k1", "enough")).pass(MINUTE);
+        assertThat(machine.mode()).isEqualTo(TraderMode.HALTED);
+        assertThat(venue.open()).isEmpty();
+        int sent = venue.writes().size();
+
+        venue.begin(2, 1_505).trade(1_450).pass(MINUTE);
+        assertThat(machine.mode()).isEqualTo(TraderMode.HALTED);
+        assertThat(venue.writes()).hasSize(sent);
+
+        venue.command(new Command.Rearm("r1")).pass(MINUTE);
+        assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
+        assertThat(venue.open()).isNotEmpty();
+    }
+
+    @Test
+    void givenACommandTwice_thenItIsCarriedOutOnce() {
+        trading().command(new Command.Kill("k1", "enough")).pass(MINUTE);
+        venue.command(new Command.Rearm("r1")).pass(MINUTE);
+        venue.command(new Command.Kill("k1", "enough")).pass(MINUTE);
+
+        assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
+    }
+
+    @Test
+    void givenAStopThatKeepsOrders_thenTheyStayAndItEnds() {
+        trading().command(new Command.Stop("s1", false));
+
+        assertThat(venue.ended()).isPresent();
+        assertThat(venue.open()).hasSize(6);
+    }
+
+    @Test
+    void givenAStopThatCancels_thenItEndsWhenTheyAreGone() {
+        trading().command(new Command.Stop("s1", true)).pass(MINUTE);
+
+        assertThat(venue.ended()).isPresent();
+        assertThat(venue.open()).isEmpty();
+    }
+
+    @Test
+    void givenAFlatten_thenOrdersAndInventoryGo_andItCannotBeRearmed() {
+        trading().trade(1_450).trade(1_350).pass(MINUTE);
+        assertThat(machine.account().lots()).isPositive();
+
+        venue.command(new Command.Flatten("f1")).pass(MINUTE);
+        assertThat(machine.account().lots()).isZero();
+        assertThat(venue.open()).isEmpty();
+        assertThat(machine.mode()).isEqualTo(TraderMode.HALTED);
+
+        venue.command(new Command.Rearm("r1"));
+        assertThat(venue.facts(Fact.CommandDone.class).getLast().done()).isFalse();
+    }
+
+    @Test
+    void givenTheStopLossIsReached_thenEverythingIsCancelledAndSold() {
+        PlainVenue stopped =
+                Machines.inventory(Optional.of(new BigDecimal("90"))).begin(1, 1_505).trade(1_505);
+        stopped.pass(MINUTE).trade(1_100).pass(MINUTE).trade(900).pass(MINUTE);
+
+        assertThat(stopped.machine().account().lots()).isZero();
+        assertThat(stopped.open()).isEmpty();
+        assertThat(stopped.machine().status().strategyEnded()).isTrue();
+    }
+
+    @Test
+    void fm011_givenAPrintFarFromBidAndAsk_thenTheStopLossIsNotSetOff() {
+        PlainVenue spiked =
+                Machines.inventory(Optional.of(new BigDecimal("90"))).begin(1, 1_505).trade(1_505);
+        spiked.pass(MINUTE);
+        spiked.spike(500);
+
+        assertThat(spiked.machine().account().lots()).isPositive();
+        assertThat(spiked.machine().status().strategyEnded()).isFalse();
+    }
+
+    @Test
+    void fm060_givenADeadMansSwitch_thenOnlyAHealthyMachineSaysItIsThere() {
+        Policy policy =
+                new Policy(
+                        60,
+                        true,
+                        0,
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2));
+        var guarded = new PlainVenue(Machines.settings(StartMode.CASH, Optional.empty(), policy));
+        guarded.begin(1, 1_505).trade(1_505).pass(MINUTE);
+        long said = said(guarded);
+        assertThat(said).isBetween(3L, 6L);
+
+        guarded.tell(new VenueEvent.AccountLost("cut")).pass(MINUTE);
+        assertThat(said(guarded)).isEqualTo(said);
+    }
+
+    private static long said(PlainVenue venue) {
+        return venue.writes().stream()
+                .filter(VenueRequest.CancelAllAfter.class::isInstance)
+                .count();
+    }
+
+    @Test
+    void fm022_givenTheMachineSlept_thenEverythingIsLookedUpAgain() {
+        trading();
+        venue.sleep(Duration.ofMinutes(10));
+        venue.pass(Duration.ofSeconds(3));
+
+        assertThat(venue.facts(Fact.Alarm.class))
+                .extracting(Fact.Alarm::code)
+                .contains("clock-stepped");
+        venue.pass(MINUTE);
+        assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
+    }
+
+    @Test
+    void inv16_givenTheSameInputs_thenTheSameFactsAndWrites() {
+        PlainVenue first = Machines.cash().begin(1, 1_505);
+        PlainVenue second = Machines.cash().begin(1, 1_505);
+        for (PlainVenue each : List.of(first, second)) {
+            each.trade(1_505).trade(1_420).trade(1_310).trade(1_510).pass(MINUTE);
+        }
+
+        assertThat(second.writes()).isEqualTo(first.writes());
+        assertThat(second.facts()).isEqualTo(first.facts());
+    }
+}
