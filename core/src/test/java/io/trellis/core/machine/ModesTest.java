@@ -164,12 +164,22 @@ final class ModesTest {
     @Test
     void givenTheStopLossIsReached_thenEverythingIsCancelledAndSold() {
         PlainVenue stopped =
-                Machines.inventory(Optional.of(new BigDecimal("90"))).begin(1, 1_505).trade(1_505);
-        stopped.pass(MINUTE).trade(1_100).pass(MINUTE).trade(900).pass(MINUTE);
+                Machines.inventory(Optional.of(new BigDecimal("130"))).begin(1, 1_505).trade(1_505);
+        stopped.pass(MINUTE).trade(1_400).pass(MINUTE).trade(1_290).pass(MINUTE);
 
         assertThat(stopped.machine().account().lots()).isZero();
         assertThat(stopped.open()).isEmpty();
         assertThat(stopped.machine().status().strategyEnded()).isTrue();
+    }
+
+    @Test
+    void givenAFallBeyondTheLimits_thenItIsHaltedAndTheInventoryStays() {
+        PlainVenue falls = Machines.inventory(Optional.empty()).begin(1, 1_505).trade(1_505);
+        falls.pass(MINUTE).trade(1_100).pass(MINUTE).trade(900).pass(MINUTE);
+
+        assertThat(falls.machine().mode()).isEqualTo(TraderMode.HALTED);
+        assertThat(falls.open()).isEmpty();
+        assertThat(falls.machine().account().lots()).isPositive();
     }
 
     @Test
