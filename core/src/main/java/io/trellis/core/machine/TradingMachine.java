@@ -86,7 +86,7 @@ public final class TradingMachine {
         this.market =
                 new MarketWatch(
                         desk, moment, new PrintBars(Optional.of(settings.barLength())), around);
-        this.spikes = new SpikeFilter(settings.limits().priceCollar());
+        this.spikes = new SpikeFilter(settings.limits().takeCollar());
         this.losses = new LossWatch(settings.limits(), plan.capital());
         this.deadMan = new DeadMan(settings.policy().deadManSeconds());
         this.tariff = new Tariff(instrument, plan.assumptions().slippage());
