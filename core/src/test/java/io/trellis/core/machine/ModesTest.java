@@ -66,6 +66,30 @@ final class ModesTest {
     }
 
     @Test
+    void givenCoinsThatAreOwned_thenTheyAreWhatIsBoughtFirst_withoutAFee() {
+        Policy standard = Policy.standard();
+        var policy =
+                new Policy(
+                        0,
+                        true,
+                        1_000_000,
+                        standard.equityEvery(),
+                        standard.priceIsStale(),
+                        standard.barGrace(),
+                        standard.clockLimit());
+        var owner =
+                new PlainVenue(
+                        Machines.settings(StartMode.INVENTORY, Optional.empty(), policy),
+                        new BigDecimal("100"));
+        owner.begin(1, 1_505).trade(1_505).pass(Duration.ofSeconds(5));
+
+        assertThat(owner.open()).hasSize(10);
+        assertThat(owner.machine().account().lots()).isPositive();
+        assertThat(owner.machine().account().fees()).isZero();
+        assertThat(owner.writes()).hasSize(10);
+    }
+
+    @Test
     void givenAFill_thenTheCellRestsOnTheOtherSide() {
         trading().trade(1_450).pass(Duration.ofSeconds(5));
 

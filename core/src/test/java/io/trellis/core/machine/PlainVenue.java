@@ -45,7 +45,7 @@ final class PlainVenue implements Effects {
     private final List<Fact> facts = new ArrayList<>();
     private final List<VenueRequest.Write> writes = new ArrayList<>();
     private BigDecimal quote = new BigDecimal("100000");
-    private BigDecimal base = BigDecimal.ZERO;
+    private BigDecimal base;
     private Optional<String> ended = Optional.empty();
     private long priceTicks;
     private long nanos;
@@ -55,6 +55,12 @@ final class PlainVenue implements Effects {
     private boolean isAnswering = true;
 
     PlainVenue(MachineSettings settings) {
+        this(settings, BigDecimal.ZERO);
+    }
+
+    /** A venue whose account has coins already. */
+    PlainVenue(MachineSettings settings, BigDecimal coins) {
+        this.base = coins;
         this.instrument = settings.plan().instrument();
         this.machine = new TradingMachine(settings, this);
     }
