@@ -30,7 +30,7 @@ final class Values {
     }
 
     boolean isOf(Instrument other) {
-        return other == instrument;
+        return instrument.equals(other);
     }
 
     Instrument instrument() {

@@ -16,7 +16,7 @@ import java.util.Set;
 /** The resting orders that are wanted and not out: sends those that are due, nearest first. */
 final class Wishes {
 
-    private static final int MOST_DOUBLINGS_AFTER_OTHERS = 3;
+    private static final int MOST_DOUBLINGS_AFTER_OTHERS = 1;
 
     private final BrokerSettings settings;
     private final Surroundings around;
@@ -116,14 +116,13 @@ final class Wishes {
             return;
         }
         boolean buys = around.mode() == TraderMode.ARMED;
-        boolean sells = buys || around.mode() == TraderMode.WIND_DOWN;
-        if (!sells) {
+        if (!buys && around.mode() != TraderMode.WIND_DOWN) {
             return;
         }
         long now = around.nowNanos();
         List<Wish> due =
                 planned.stream()
-                        .filter(wish -> wish.side() == Side.SELL ? sells : buys)
+                        .filter(wish -> buys || wish.side() == Side.SELL)
                         .filter(wish -> isDue(wish, now))
                         .sorted(Comparator.comparingLong(this::distance))
                         .toList();
