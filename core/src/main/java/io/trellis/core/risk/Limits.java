@@ -54,7 +54,7 @@ public record Limits(
         long leastFreeQuote,
         BigDecimal leastFreeBase) {
 
-    private static final BigDecimal MARGIN = new BigDecimal("1.25");
+    private static final BigDecimal TWICE = BigDecimal.TWO;
 
     /** What is counted is kept one by one. */
     private static final int MOST_A_MINUTE = 100_000;
@@ -98,14 +98,15 @@ public record Limits(
     /**
      * The limits of a strategy.
      *
-     * <p>The strategy's own kill switch and drawdown stop are carried out by the strategy, which
-     * sells; the falls here halt the trader and lie a quarter further out.
+     * <p>The strategy's own kill switch, drawdown stop and stop loss are carried out by the
+     * strategy, which sells; the falls here halt the trader, which then sells nothing any more, and
+     * so lie twice as far out.
      *
      * @param capital that it may use, in units of 10⁻⁸ quote, above 0
      */
     public static Limits of(RiskRules rules, long capital) {
-        BigDecimal dayFall = fall(rules.killSwitch(), "0.25");
-        BigDecimal runFall = fall(rules.maxDrawdown(), "0.5");
+        BigDecimal dayFall = fall(rules.killSwitch(), "0.5");
+        BigDecimal runFall = fall(rules.maxDrawdown(), "0.75");
         BigDecimal collar = rules.priceCollar().orElse(new BigDecimal("0.5"));
         return new Limits(
                 rules.maxOrderNotional().map(Limits::most).orElse(capital),
@@ -130,7 +131,7 @@ public record Limits(
     }
 
     private static BigDecimal fall(Optional<BigDecimal> own, String standard) {
-        return own.map(MARGIN::multiply).orElse(new BigDecimal(standard)).min(BigDecimal.ONE);
+        return own.map(TWICE::multiply).orElse(new BigDecimal(standard)).min(BigDecimal.ONE);
     }
 
     /** These limits, each as tight as the file says where that is tighter. */

@@ -199,7 +199,7 @@ final class ModesTest {
     @Test
     void givenAFallBeyondTheLimits_thenItIsHaltedAndTheInventoryStays() {
         PlainVenue falls = Machines.inventory(Optional.empty()).begin(1, 1_505).trade(1_505);
-        falls.pass(MINUTE).trade(1_100).pass(MINUTE).trade(900).pass(MINUTE);
+        falls.pass(MINUTE).trade(1_100).pass(MINUTE).trade(500).pass(MINUTE);
 
         assertThat(falls.machine().mode()).isEqualTo(TraderMode.HALTED);
         assertThat(falls.open()).isEmpty();

@@ -84,7 +84,7 @@ class LimitsTest {
     }
 
     @Test
-    void givenTheStrategysOwnKillSwitch_thenTheTraderHaltsAQuarterBeyondIt() {
+    void givenTheStrategysOwnKillSwitch_thenTheTraderHaltsAtTwiceItsFall() {
         var rules =
                 new RiskRules(
                         Optional.empty(),
@@ -97,8 +97,8 @@ class LimitsTest {
 
         Limits limits = Limits.of(rules, quote("1000"));
 
-        assertThat(limits.dayDrawdown()).isEqualByComparingTo("0.125");
-        assertThat(limits.dailyLoss()).isEqualTo(quote("125"));
+        assertThat(limits.dayDrawdown()).isEqualByComparingTo("0.2");
+        assertThat(limits.dailyLoss()).isEqualTo(quote("200"));
         assertThat(limits.runDrawdown()).isEqualByComparingTo("1");
     }
 
