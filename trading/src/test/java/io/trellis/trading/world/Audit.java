@@ -5,6 +5,7 @@ import io.trellis.core.broker.OrderNames;
 import io.trellis.core.fact.Fact;
 import io.trellis.core.market.Side;
 import io.trellis.core.venue.ClientOrderId;
+import io.trellis.core.venue.OrderTicket;
 import io.trellis.krakensim.truth.TrueFill;
 import io.trellis.krakensim.truth.TrueOrder;
 import io.trellis.krakensim.truth.Truth;
@@ -67,6 +68,35 @@ final class Audit {
                 }
             }
         }
+    }
+
+    /** Every order is at the venue as it was decided, but for what an amend has changed. */
+    void asSent(RecordBook book) {
+        for (TrueOrder order : ours()) {
+            ClientOrderId id = new ClientOrderId(order.clientOrderId().orElse("nobody"));
+            OrderTicket sent = book.sent().get(id);
+            if (sent == null) {
+                broken.accept("INV-02: the venue has an order that was not written down: " + order);
+            } else if (!book.amended().contains(id) && !same(sent, order)) {
+                broken.accept("the venue has " + order + ", decided was " + sent);
+            }
+        }
+    }
+
+    private static boolean same(OrderTicket sent, TrueOrder order) {
+        boolean priced =
+                switch (sent.pricing()) {
+                    case OrderTicket.Pricing.Limit limit ->
+                            order.limitPrice()
+                                    .filter(price -> ticks(price) == limit.priceTicks())
+                                    .isPresent();
+                    case OrderTicket.Pricing.Market _ -> order.limitPrice().isEmpty();
+                };
+        return priced && sent.side() == order.side() && sent.lots() == lots(order.quantity());
+    }
+
+    private static long ticks(BigDecimal price) {
+        return price.movePointRight(1).longValueExact();
     }
 
     /** Every fill is booked once, as it was, and nothing else. */
@@ -142,6 +172,20 @@ final class Audit {
             }
         }
         return open;
+    }
+
+    /** What is open at the venue, whatever the orders' names: a line an order. */
+    List<String> plan() {
+        return ours().stream()
+                .filter(TrueOrder::isOpen)
+                .map(order ->
+                        order.side()
+                                + " "
+                                + order.quantity().subtract(order.filled()).toPlainString()
+                                + " at "
+                                + order.limitPrice().map(BigDecimal::toPlainString).orElse(""))
+                .sorted()
+                .toList();
     }
 
     /** What is open by what the trader knows. */

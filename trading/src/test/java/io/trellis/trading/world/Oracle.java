@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,12 +32,14 @@ final class Oracle {
     private static final String ADD = "\"method\":\"add_order\"";
     private static final String BATCH = "\"method\":\"batch_add\"";
     private static final String CANCEL = "\"method\":\"cancel_order\"";
+    private static final String DEAD_MAN = "\"method\":\"cancel_all_orders_after\"";
     private static final String CANCEL_ALL = "\"method\":\"cancel_all\"";
 
     private final Stage stage;
     private final WorldDisk disk;
     private final OrderNames names;
     private final long ownedLots;
+    private final Supplier<RecordBook> book;
     private final List<String> broken = new ArrayList<>();
     private final Set<String> namesSent = new HashSet<>();
     private Optional<Trader> trader = Optional.empty();
@@ -46,9 +49,19 @@ final class Oracle {
     private long lastNanos;
     private long watchedNanos;
     private long events;
+    private long feeds;
     private TraderMode lastMode = TraderMode.STARTING;
 
-    Oracle(Stage stage, WorldDisk disk, OrderNames names, long ownedLots) {
+    /**
+     * @param book the records of the process that lives now
+     */
+    Oracle(
+            Stage stage,
+            WorldDisk disk,
+            OrderNames names,
+            long ownedLots,
+            Supplier<RecordBook> book) {
+        this.book = book;
         this.stage = stage;
         this.disk = disk;
         this.names = names;
@@ -95,6 +108,9 @@ final class Oracle {
         if (text.contains(CANCEL_ALL + ",") || text.contains(CANCEL_ALL + "}")) {
             broken("INV-09: all orders of the account are cancelled");
         }
+        if (text.contains(DEAD_MAN)) {
+            deadManFed();
+        }
         if (!adds && !text.contains(CANCEL)) {
             return;
         }
@@ -109,6 +125,15 @@ final class Oracle {
         }
         if (!named) {
             broken("INV-09: something is asked without a name of ours: " + text);
+        }
+    }
+
+    /** Only what the machine has decided to ask may feed the dead-man's switch. */
+    private void deadManFed() {
+        feeds++;
+        long decided = book.get().deadManFeeds();
+        if (feeds > decided) {
+            broken("INV-02: the dead-man's switch is fed " + feeds + " times, asked " + decided);
         }
     }
 

@@ -26,11 +26,14 @@ final class RecordBook {
     private final Map<ClientOrderId, Long> filledLots = new LinkedHashMap<>();
     private final Map<String, Fact.Executed> executions = new LinkedHashMap<>();
     private final Set<Long> requests = new HashSet<>();
+    private final Set<ClientOrderId> amended = new HashSet<>();
     private final List<Fact.Alarm> alarms = new ArrayList<>();
     private TraderMode mode = TraderMode.STARTING;
     private String reason = "";
     private boolean strategyEnded;
     private long records;
+    private long deadManFeeds;
+    private long decisions;
 
     RecordBook(Consumer<String> broken) {
         this.broken = broken;
@@ -54,9 +57,13 @@ final class RecordBook {
         switch (write) {
             case VenueRequest.Place(_, OrderTicket order, _) -> placed(order);
             case VenueRequest.PlaceBatch(_, List<OrderTicket> all, _) -> all.forEach(this::placed);
-            case VenueRequest.Amend amend -> requireMode(amend.order(), false);
+            case VenueRequest.Amend amend -> {
+                amended.add(amend.order());
+                requireMode(amend.order(), false);
+            }
             case VenueRequest.CancelAll _ -> broken.accept("INV-09: all orders are cancelled");
-            case VenueRequest.Cancel _, VenueRequest.CancelAllAfter _ -> {}
+            case VenueRequest.CancelAllAfter _ -> deadManFeeds++;
+            case VenueRequest.Cancel _ -> {}
         }
     }
 
@@ -98,9 +105,8 @@ final class RecordBook {
                 alarms.add(alarm);
                 strategyEnded |= alarm.code().equals("strategy-ended");
             }
-            case Fact.Filled _,
-                    Fact.Noted _,
-                    Fact.GridChanged _,
+            case Fact.Filled _, Fact.GridChanged _ -> decisions++;
+            case Fact.Noted _,
                     Fact.Denied _,
                     Fact.Equity _,
                     Fact.Outside _,
@@ -163,6 +169,10 @@ final class RecordBook {
         return executions;
     }
 
+    Set<ClientOrderId> amended() {
+        return amended;
+    }
+
     Map<ClientOrderId, OrderTicket> sent() {
         return sent;
     }
@@ -181,6 +191,16 @@ final class RecordBook {
 
     boolean strategyEnded() {
         return strategyEnded;
+    }
+
+    /** How often the dead-man's switch was to be fed. */
+    long deadManFeeds() {
+        return deadManFeeds;
+    }
+
+    /** How often the strategy was told of a fill or has moved its grid. */
+    long decisions() {
+        return decisions;
     }
 
     long records() {
