@@ -15,6 +15,8 @@ import io.trellis.core.session.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -29,6 +31,7 @@ import java.util.SequencedMap;
 public final class EventBacktest {
 
     private final Portfolio portfolio;
+    private final Map<String, Prelude> preludes;
     private final SequencedMap<String, MarketSession> markets = new LinkedHashMap<>();
     private final List<Place<?>> places = new ArrayList<>();
     private final SharedAccount account;
@@ -78,8 +81,10 @@ public final class EventBacktest {
         }
     }
 
-    private EventBacktest(Portfolio portfolio, List<MarketStream> streams) {
+    private EventBacktest(
+            Portfolio portfolio, List<MarketStream> streams, Map<String, Prelude> preludes) {
         this.portfolio = portfolio;
+        this.preludes = preludes;
         long capital = portfolio.seats().stream().mapToLong(seat -> seat.plan().capital()).sum();
         this.account = new SharedAccount(capital);
         this.equity = new EquityCurve(capital);
@@ -99,7 +104,10 @@ public final class EventBacktest {
         StreamChecks.check(symbol, own, portfolio.venue());
         SimulatedVenue venue =
                 new SimulatedVenue(seat.plan().instrument(), portfolio.venue(), turnover);
-        return new MarketSession(venue, portfolio.barLength(), StreamChecks.onlyBooks(own));
+        MarketSession market =
+                new MarketSession(venue, portfolio.barLength(), StreamChecks.onlyBooks(own));
+        Optional.ofNullable(preludes.get(symbol)).ifPresent(market::hear);
+        return market;
     }
 
     private <S extends Standing> Place<S> place(Seat seat, Plan<S> plan, MarketSession market) {
@@ -118,7 +126,17 @@ public final class EventBacktest {
      *     something else, or the venue limits fills by a volume that the bars do not tell
      */
     public static PortfolioResult run(Portfolio portfolio, List<MarketStream> streams) {
-        EventBacktest backtest = new EventBacktest(portfolio, streams);
+        return run(portfolio, streams, Map.of());
+    }
+
+    /**
+     * The same after something that the seats were not told of.
+     *
+     * @param preludes by market; one is not needed
+     */
+    public static PortfolioResult run(
+            Portfolio portfolio, List<MarketStream> streams, Map<String, Prelude> preludes) {
+        EventBacktest backtest = new EventBacktest(portfolio, streams, preludes);
         backtest.play(streams.stream().map(backtest::cursor).toList());
         return backtest.result();
     }

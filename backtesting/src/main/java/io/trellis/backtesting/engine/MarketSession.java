@@ -53,6 +53,21 @@ final class MarketSession {
         this.pricedByQuotes = pricedByQuotes;
     }
 
+    /** What was before: it makes bars, and no desk is told. */
+    void hear(Prelude prelude) {
+        gathered.past(prelude.past());
+        for (int print = 0; print < prelude.heard().count(); print++) {
+            long time = prelude.heard().timeMillis(print);
+            if (gathered.isOpen() && time > gathered.lastMillis()) {
+                gathered.close();
+            }
+            // Of a bar that the past has whole, nothing can follow.
+            if (gathered.isOpen() || gathered.startOf(time) > gathered.newestClosedMillis()) {
+                gather(time, prelude.heard().priceTicks(print));
+            }
+        }
+    }
+
     void add(Desk<?> desk) {
         desks.add(desk);
     }
