@@ -21,6 +21,7 @@ final class DeskFacts implements DeskListener {
     private final List<Fill> fills = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private Optional<Cells> cells = Optional.empty();
+    private boolean stopped;
 
     DeskFacts(Outlet out) {
         this.out = out;
@@ -34,6 +35,16 @@ final class DeskFacts implements DeskListener {
     @Override
     public void noted(long timeMillis, Note note) {
         notes.add(note);
+        if (note instanceof Note.Stopped) {
+            stopped = true;
+        } else if (note instanceof Note.Started) {
+            stopped = false;
+        }
+    }
+
+    /** Whether the strategy has stopped by a rule of its own and not started again. */
+    boolean isStopped() {
+        return stopped;
     }
 
     /** Whether the strategy was told of a fill, or reported, since the last {@link #tell}. */

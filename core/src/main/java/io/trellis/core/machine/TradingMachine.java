@@ -65,6 +65,7 @@ public final class TradingMachine {
     private boolean ended;
     private boolean armedOnce;
     private boolean strategyEnded;
+    private boolean ignoring;
     private long feedDelayMillis;
     private long wallAheadNanos;
     private long beatNanos = NEVER;
@@ -121,9 +122,24 @@ public final class TradingMachine {
     private void traded(long timeMillis, long priceTicks) {
         venue.market(false);
         feedDelayMillis = venueMillis() - timeMillis;
-        boolean acts =
-                acts() && feedDelayMillis <= FRESH_MILLIS && spikes.passes(priceTicks, around);
-        market.traded(timeMillis, priceTicks, acts);
+        if (!spikes.passes(priceTicks, around)) {
+            ignored(priceTicks);
+            return;
+        }
+        ignoring = false;
+        market.traded(timeMillis, priceTicks, acts() && feedDelayMillis <= FRESH_MILLIS);
+    }
+
+    /** Neither bars nor limits are to know a price that bid and ask do not confirm. */
+    private void ignored(long priceTicks) {
+        if (!ignoring) {
+            ignoring = true;
+            alarm(
+                    Fact.Severity.WARNING,
+                    "spike",
+                    "a trade at %d ticks is ignored: bid is %d and ask is %d"
+                            .formatted(priceTicks, around.bidTicks(), around.askTicks()));
+        }
     }
 
     private void quoted(long bidTicks, long askTicks) {
@@ -266,8 +282,9 @@ public final class TradingMachine {
         }
     }
 
+    /** A strategy that sells out by a rule of its own is let do so. */
     private void watchLosses() {
-        if (market.priceTicks() != 0) {
+        if (market.priceTicks() != 0 && !facts.isStopped()) {
             losses.equity(venueMillis(), desk.equity()).ifPresent(this::halt);
         }
     }

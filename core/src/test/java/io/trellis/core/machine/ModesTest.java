@@ -197,6 +197,17 @@ final class ModesTest {
     }
 
     @Test
+    void givenAFallToTheStopLossAndBeyondTheLimitsAtOnce_thenTheStrategySellsOut() {
+        PlainVenue crashed =
+                Machines.inventory(Optional.of(new BigDecimal("90"))).begin(1, 1_505).trade(1_505);
+        crashed.pass(MINUTE).trade(300).pass(MINUTE);
+
+        assertThat(crashed.machine().account().lots()).isZero();
+        assertThat(crashed.machine().mode()).isEqualTo(TraderMode.ARMED);
+        assertThat(crashed.machine().status().strategyEnded()).isTrue();
+    }
+
+    @Test
     void givenAFallBeyondTheLimits_thenItIsHaltedAndTheInventoryStays() {
         PlainVenue falls = Machines.inventory(Optional.empty()).begin(1, 1_505).trade(1_505);
         falls.pass(MINUTE).trade(1_100).pass(MINUTE).trade(500).pass(MINUTE);
@@ -215,6 +226,7 @@ final class ModesTest {
 
         assertThat(spiked.machine().account().lots()).isPositive();
         assertThat(spiked.machine().status().strategyEnded()).isFalse();
+        assertThat(spiked.machine().status().priceTicks()).isEqualTo(1_505);
     }
 
     @Test
