@@ -198,8 +198,12 @@ final class Balances {
      * An execution of ours was booked.
      *
      * @param quantity of the base, below 0 for a sale
+     * @param isNews whether the stream told it as it happened, so that no snapshot has it yet
      */
-    void executed(VenueFill fill, BigDecimal quantity) {
+    void executed(VenueFill fill, BigDecimal quantity, boolean isNews) {
+        if (!isNews) {
+            beforeSnapshot.add(fill.executionId());
+        }
         BigDecimal bought = quantity;
         BigDecimal paid = fill.cost();
         for (VenueFill.Fee fee : fill.fees()) {

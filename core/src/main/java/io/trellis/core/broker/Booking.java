@@ -272,7 +272,10 @@ final class Booking {
         long fee = fees(fill);
         out.fact(executed(attempt, fill, value));
         BigDecimal quantity = around.instrument().quantity(fill.lots());
-        balances.executed(fill, side == Side.BUY ? quantity : quantity.negate());
+        balances.executed(
+                fill,
+                side == Side.BUY ? quantity : quantity.negate(),
+                kind == Fact.Evidence.STREAM);
         orders.executed(attempt, fill.lots(), value, fee, kind);
         work.isDue();
     }

@@ -120,8 +120,6 @@ public final class Broker implements OrderRoute {
             }
         });
         cancels.began();
-        wishes.began();
-        takes.began();
         refusals.began();
         work.isDue();
     }

@@ -42,8 +42,4 @@ final class Pauses {
         Pause pause = pauses.get(cell);
         return pause == null ? Long.MIN_VALUE : pause.untilNanos;
     }
-
-    void clear() {
-        pauses.clear();
-    }
 }

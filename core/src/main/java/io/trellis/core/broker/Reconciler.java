@@ -38,6 +38,11 @@ final class Reconciler {
     private static final long FIRST_PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
     private static final long SOON_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long CLOCK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
+
+    /** A venue tells whole seconds, so that bounds are a second apart after a quick answer. */
+    private static final Duration VAGUE = Duration.ofMillis(1_500);
+
     private static final long OVERDUE_NANOS = Duration.ofMinutes(10).toNanos();
     private static final int FAILURES_BEFORE_ALARM = 4;
     private static final int MISSED_BEFORE_DOUBT = 2;
@@ -56,6 +61,7 @@ final class Reconciler {
     private boolean live;
     private boolean recovered;
     private long routineNanos = Long.MIN_VALUE;
+    private long clockNanos = Long.MIN_VALUE;
     private long firstLiveNanos = Long.MIN_VALUE;
     private long lastLiveNanos;
 
@@ -125,8 +131,8 @@ final class Reconciler {
             firstLiveNanos = around.nowNanos();
         }
         askAnew();
-        booking.balances().live(account.totals());
         account.recent().forEach(fill -> booking.fill(fill, Fact.Evidence.STREAM));
+        booking.balances().live(account.totals());
         account.open().forEach(order -> booking.order(order, Fact.Evidence.STREAM));
         Set<ClientOrderId> open = ids(account.open());
         orders.forEachLive(attempt -> {
@@ -193,11 +199,25 @@ final class Reconciler {
     }
 
     private Optional<Question> routineAt(long now) {
-        if (routineNanos > now) {
+        if (routineNanos <= now) {
+            return Optional.of(routine(now));
+        }
+        if (!isClockVague(now)) {
             work.isDueAt(routineNanos);
             return Optional.empty();
         }
-        return Optional.of(routine(now));
+        if (clockNanos > now) {
+            work.isDueAt(Math.min(clockNanos, routineNanos));
+            return Optional.empty();
+        }
+        clockNanos = now + CLOCK_AGAIN_NANOS;
+        return Optional.of(
+                new Question(Kind.ROUTINE, List.of(Step.TIME), knownUntil, List.of(), now));
+    }
+
+    /** An answer that was long on its way says little, and the next one may be a good one. */
+    private boolean isClockVague(long now) {
+        return clock.uncertainty(now).filter(width -> width.compareTo(VAGUE) > 0).isPresent();
     }
 
     private Question recovery(long now) {

@@ -63,10 +63,6 @@ final class Takes {
         this.work = work;
     }
 
-    void began() {
-        takings.forEach(taking -> taking.notBeforeNanos = Long.MIN_VALUE);
-    }
-
     void take(Side side, long lots, Reason reason, TakeListener listener) {
         var taking = new Taking(this, side, lots, reason, around.referenceTicks(), listener);
         if (reason == Reason.START && side == Side.BUY) {

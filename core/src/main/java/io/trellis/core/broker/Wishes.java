@@ -16,7 +16,10 @@ import java.util.Set;
 /** The resting orders that are wanted and not out: sends those that are due, nearest first. */
 final class Wishes {
 
-    private static final int MOST_DOUBLINGS_AFTER_OTHERS = 1;
+    /** Somebody who cancels an order so often means it: from then on it stays away longer. */
+    private static final int PATIENT_WITH_OTHERS = 3;
+
+    private static final int MOST_DOUBLINGS_AFTER_OTHERS = 3;
 
     private final BrokerSettings settings;
     private final Surroundings around;
@@ -47,11 +50,6 @@ final class Wishes {
         this.doubts = doubts;
         this.work = work;
         this.pauses = new Pauses(settings.afterRefusal());
-    }
-
-    void began() {
-        pauses.clear();
-        planned.forEach(wish -> wish.notBeforeNanos = Long.MIN_VALUE);
     }
 
     void plan(Wish wish) {
@@ -93,7 +91,8 @@ final class Wishes {
     }
 
     private void waitForOthers(Wish wish, String words) {
-        int times = Math.min(wish.cancelledByOthers++, MOST_DOUBLINGS_AFTER_OTHERS);
+        int before = wish.cancelledByOthers++;
+        int times = Math.clamp(before + 1 - PATIENT_WITH_OTHERS, 0, MOST_DOUBLINGS_AFTER_OTHERS);
         wish.notBeforeNanos =
                 around.nowNanos() + Pauses.doubled(settings.afterForeignCancel().toNanos(), times);
         doubts.tell(

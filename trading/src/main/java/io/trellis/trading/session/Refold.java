@@ -40,7 +40,13 @@ public final class Refold {
     void take(JournalRecord record) {
         switch (record) {
             case JournalRecord.Took(long nanos, long wallNanos, Input input) -> {
-                settleStep();
+                if (input instanceof Input.Began) {
+                    // The process before may have died, and the last records with it.
+                    decided.clear();
+                    stated.clear();
+                } else {
+                    settleStep();
+                }
                 lastNanos = nanos;
                 lastWallNanos = wallNanos;
                 inputs++;
@@ -78,7 +84,7 @@ public final class Refold {
         }
     }
 
-    /** A step's decisions are whole, unless a crash cut off the last ones of all. */
+    /** A step's decisions are whole, unless a crash cut off the last ones of a process. */
     private void settleStep() {
         if (!decided.isEmpty() || !stated.isEmpty()) {
             differences.add(
