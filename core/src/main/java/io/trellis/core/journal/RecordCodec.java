@@ -134,8 +134,7 @@ public final class RecordCodec {
             return entry;
         } catch (IllegalArgumentException e) {
             // A record of ours that does not take the values: no writer had it.
-            throw new InvalidInputException(
-                    in.refusal("what was read is none: " + e.getMessage()).getMessage(), e);
+            throw in.refusal("what was read is none: " + e.getMessage(), e);
         }
     }
 

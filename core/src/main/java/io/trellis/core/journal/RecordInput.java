@@ -34,8 +34,16 @@ public final class RecordInput {
 
     /** A refusal that names the byte of the record. */
     InvalidInputException refusal(String found) {
-        return new InvalidInputException(
-                "the record cannot be read: at its byte " + (position - start) + " " + found + ".");
+        return new InvalidInputException(sentence(found));
+    }
+
+    /** The same, for what was found out at a lower level. */
+    InvalidInputException refusal(String found, Exception cause) {
+        return new InvalidInputException(sentence(found), cause);
+    }
+
+    private String sentence(String found) {
+        return "the record cannot be read: at its byte " + (position - start) + " " + found + ".";
     }
 
     void expectEnd() {
@@ -116,7 +124,7 @@ public final class RecordInput {
             var slice = ByteBuffer.wrap(bytes, position, length);
             return StandardCharsets.UTF_8.newDecoder().decode(slice).toString();
         } catch (CharacterCodingException e) {
-            throw new InvalidInputException(refusal("a text is not UTF-8").getMessage(), e);
+            throw refusal("a text is not UTF-8", e);
         }
     }
 
