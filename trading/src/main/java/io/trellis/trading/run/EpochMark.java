@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How many processes have traded a run, kept beside its journal: one that was deleted, or brought
- * back from an old copy, knows of fewer, and would give names to orders that were given before.
+ * The last process of a run that has sent something, kept beside its journal: one that was deleted,
+ * or brought back from an old copy, knows of fewer, and would give names to orders that were given
+ * before.
  */
 final class EpochMark {
 
@@ -37,24 +38,28 @@ final class EpochMark {
     }
 
     /**
-     * Marks the process that begins.
+     * Refuses a process whose orders would bear names that were given before.
      *
      * @param epoch by the journal
      * @throws InvalidInputException if a process of this number or a later one has traded before
      */
-    void advance(int epoch) {
+    void requireNew(int epoch) {
         if (epoch <= read()) {
             throw lost(epoch - 1);
         }
+    }
+
+    /** Marks a process whose journal tells of it for good. */
+    void advance(int epoch) {
         PrivateFile.write(file, Integer.toString(epoch).getBytes(StandardCharsets.US_ASCII));
     }
 
     private InvalidInputException lost(int known) {
         return new InvalidInputException(
-                ("the journal of the run %s knows of %d processes, and %d have traded: it was"
-                                + " deleted, moved aside or replaced by an older copy. Bring the"
-                                + " whole of %s back, or trade under another name with --run, after"
-                                + " looking at the account.")
+                ("the journal of the run %s knows of %d processes, and process %d has traded: it"
+                     + " was deleted, moved aside or replaced by an older copy. Bring the whole of"
+                     + " %s back, or trade under another name with --run, after looking at the"
+                     + " account.")
                         .formatted(run.name(), known, read(), run.journal()));
     }
 

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One process that trades a run: takes its folder, goes on where its journal ends, and obeys what
@@ -57,8 +58,21 @@ public final class RunProcess implements AutoCloseable {
     private final ArrayList<Answer> answers = new ArrayList<>();
     private final AtomicLong marketNanos = new AtomicLong(NEVER);
     private final AtomicLong records = new AtomicLong();
+    private final EpochMark mark;
+    private final AtomicReference<Sending> sending = new AtomicReference<>(Sending.NOTHING);
     private final AtomicBoolean killed = new AtomicBoolean();
     private long statusNanos;
+
+    /** Whether this process has sent anything. */
+    private enum Sending {
+        NOTHING,
+        /** It is written, and perhaps not on the disk yet. */
+        WRITTEN,
+        /** The journal with it is on the disk. */
+        DURABLE,
+        /** And the process is marked. */
+        MARKED
+    }
 
     /**
      * What a process is started with.
@@ -103,7 +117,7 @@ public final class RunProcess implements AutoCloseable {
         this.inbox = new CommandInbox(folder, start.installation());
         this.journal = open(folder);
         this.settings = BegunRun.settings(folder, start.settings());
-        var mark = new EpochMark(folder);
+        this.mark = new EpochMark(folder);
         if (journal.records() == 0) {
             mark.requireNotBegun();
         }
@@ -119,7 +133,7 @@ public final class RunProcess implements AutoCloseable {
                         settings.machine(),
                         folder.name(),
                         settings.text());
-        mark.advance(session.epoch());
+        mark.requireNew(session.epoch());
         this.header =
                 new RunStatus.Header(
                         folder.name(),
@@ -163,11 +177,13 @@ public final class RunProcess implements AutoCloseable {
                 news.add(fact);
             }
             case JournalRecord.Took(long nanos, _, var input) -> {
+                sending.compareAndSet(Sending.WRITTEN, Sending.DURABLE);
                 if (BegunRun.isOfTheMarket(input)) {
                     marketNanos.set(loop.nanoTime());
                 }
             }
-            case JournalRecord.Opened _, JournalRecord.Sent _, JournalRecord.Closed _ -> {}
+            case JournalRecord.Sent _ -> sending.compareAndSet(Sending.NOTHING, Sending.WRITTEN);
+            case JournalRecord.Opened _, JournalRecord.Closed _ -> {}
         }
         watcher.written(number, record);
     }
@@ -179,6 +195,10 @@ public final class RunProcess implements AutoCloseable {
      */
     public List<Fact> turn() {
         killIfAsked();
+        // Only once it is in the journal for good: else a journal would look older than it is.
+        if (sending.compareAndSet(Sending.DURABLE, Sending.MARKED)) {
+            mark.advance(session.epoch());
+        }
         for (CommandInbox.Found found : inbox.look(session.epoch(), Instant.now())) {
             obey(found);
         }

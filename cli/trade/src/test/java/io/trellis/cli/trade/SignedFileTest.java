@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.StrategyInput;
 import io.trellis.cli.terminal.TrustedKeys;
+import io.trellis.cli.trade.run.Admission;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.strategyfile.Evidence;
 import io.trellis.core.strategyfile.Metrics;
