@@ -12,10 +12,10 @@ root=$(dirname "$(dirname "$(readlink -f "$0")")")
 jvm_flags='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8'
 
-# The program that holds keys leaves nothing of its memory on the disk, not even when it crashes, and
-# lets no other program attach to it.
-guard_flags='-XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash
-    -XX:+SuppressFatalErrorMessage -XX:+DisableAttachMechanism'
+# The program that holds keys leaves nothing of its memory on the disk, not even when it crashes, lets
+# no other program attach to it, ends when memory runs out, and makes no object of serialised bytes.
+guard_flags='-XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+ExitOnOutOfMemoryError
+    -XX:+SuppressFatalErrorMessage -XX:+DisableAttachMechanism -Djdk.serialFilter=!*'
 
 say() {
     printf 'Trellis: %s\n' "$1" >&2
@@ -52,10 +52,10 @@ find_jdk() {
 # What a program is built from, relative to the root.
 sources_of() { # MODULE
     case $1 in
-    research) set -- core backtesting optimization clients cli cli/terminal cli/research ;;
+    research) set -- core backtesting optimization clients trading cli cli/terminal cli/research ;;
     trade) set -- core clients trading cli cli/terminal cli/trade ;;
     kraken-sim) set -- core backtesting clients/kraken-sim trading cli cli/terminal cli/kraken-sim ;;
-    benchmarks) set -- core backtesting optimization clients clients/kraken-sim cli cli/terminal benchmarks ;;
+    benchmarks) set -- core backtesting optimization clients clients/kraken-sim trading cli cli/terminal benchmarks ;;
     notebooks) set -- core backtesting optimization clients trading notebooks ;;
     esac
     echo pom.xml

@@ -25,8 +25,10 @@ class GuardFlagsTest {
         Matcher flags = FLAGS.matcher(launcher);
         assertThat(flags.find()).isTrue();
         assertThat(launcher).contains("ulimit -c 0");
+        assertThat(flags.group(1)).contains("-Djdk.serialFilter=!*");
 
         assertThat(finalFlags(List.of(flags.group(1).strip().split("\\s+"))))
+                .containsPattern("ExitOnOutOfMemoryError += true")
                 .containsPattern("DisableAttachMechanism += true")
                 .containsPattern("SuppressFatalErrorMessage += true")
                 .containsPattern("CreateCoredumpOnCrash += false")
