@@ -29,6 +29,7 @@ final class LiveRun {
 
     private final List<Traded.Part> fills = new ArrayList<>();
     private final List<String> alarms = new ArrayList<>();
+    private final List<JournalRecord> records = new ArrayList<>();
     private final TradingSession session;
 
     LiveRun(Loop loop, GridPlan plan, String symbol) {
@@ -82,6 +83,7 @@ final class LiveRun {
     }
 
     private void written(JournalRecord record) {
+        records.add(record);
         if (record instanceof JournalRecord.Stated(Fact fact)) {
             switch (fact) {
                 case Fact.Filled(var fill, _, _) -> fills.add(Traded.Part.of(fill));
@@ -93,6 +95,11 @@ final class LiveRun {
 
     TradingSession session() {
         return session;
+    }
+
+    /** Its journal. */
+    List<JournalRecord> records() {
+        return records;
     }
 
     List<String> alarms() {

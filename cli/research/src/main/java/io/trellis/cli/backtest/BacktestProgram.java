@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             VerifyCommand.class,
             EnvelopeCommand.class,
-            RegimesCommand.class
+            RegimesCommand.class,
+            ReplayCommand.class
         })
 public final class BacktestProgram {
 
