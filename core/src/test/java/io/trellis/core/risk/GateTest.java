@@ -23,6 +23,7 @@ import io.trellis.core.risk.Verdict.Denied;
 import io.trellis.core.risk.Verdict.Permitted;
 import io.trellis.core.venue.OrderTicket;
 import io.trellis.core.venue.VenueRequest.Amend;
+import io.trellis.core.venue.VenueRequest.Cancel;
 import io.trellis.core.venue.VenueRequest.CancelAll;
 import io.trellis.core.venue.VenueRequest.Place;
 import io.trellis.core.venue.VenueRequest.PlaceBatch;
@@ -335,6 +336,17 @@ class GateTest {
 
         assertThat(denied.limit()).isEqualTo("mode");
         assertThat(denied.lasting()).isTrue();
+    }
+
+    @Test
+    void givenEveryLimitIsUsedUpAndNothingIsKnown_thenACancelOfOursStillLeaves() {
+        var gate = new Gate(limits().tightenedBy(LimitsTest.ordersPerDay(0)));
+        Cut dark = market(0, 0, 0, Long.MAX_VALUE);
+        var cancel = new Cancel(1, "BTC/USD", GateScene.name(1));
+
+        for (int i = 0; i < 10_000; i++) {
+            permitted(gate.check(cancel, KILL, dark));
+        }
     }
 
     @Test

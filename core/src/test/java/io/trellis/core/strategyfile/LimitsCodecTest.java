@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,20 @@ class LimitsCodecTest {
     void givenWhatWasRead_thenItIsWrittenAsItWas() {
         assertThat(new String(LimitsCodec.render(read(TEXT)), StandardCharsets.UTF_8))
                 .isEqualTo(TEXT);
+    }
+
+    @Test
+    void theExampleOfTheDocumentationIsAFile() {
+        Path page = Repository.strategies().resolveSibling("docs").resolve("live-trading.md");
+        String text = new String(Repository.bytes(page), StandardCharsets.UTF_8);
+        int from = text.indexOf("```json\n{\n  \"schema\": \"trellis/limits/1\"");
+        String example = text.substring(from + "```json\n".length(), text.indexOf("\n```", from));
+
+        LimitsFile read = read(example);
+
+        assertThat(read.maxOrderNotional()).isEqualTo(some("250"));
+        assertThat(new String(LimitsCodec.render(read), StandardCharsets.UTF_8))
+                .isEqualTo(example + "\n");
     }
 
     @Test
