@@ -21,6 +21,7 @@ import io.trellis.core.venue.VenueListener;
 import io.trellis.core.venue.VenueRequest;
 import io.trellis.core.venue.WriteOutcome;
 import io.trellis.trading.journal.Journal;
+import io.trellis.trading.journal.JournalReader;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,20 @@ public final class TradingSession implements VenueListener {
     public static Refold refold(Journal journal, MachineSettings settings) {
         var pending = new Pending();
         return fold(journal, new TradingMachine(settings, pending), pending, true);
+    }
+
+    /**
+     * The same for a journal that somebody may be writing: it is only read.
+     *
+     * @param reader before its first record
+     */
+    public static Refold refold(JournalReader reader, MachineSettings settings) {
+        var pending = new Pending();
+        var past = new Refold(new TradingMachine(settings, pending), pending, true);
+        for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+            past.take(next.get());
+        }
+        return past;
     }
 
     /** The machine's clock goes on where it stood, by as much as the wall clock says at least. */

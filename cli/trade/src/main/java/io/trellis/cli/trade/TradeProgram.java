@@ -3,6 +3,7 @@ package io.trellis.cli.trade;
 import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.Version;
 import io.trellis.cli.trade.doctor.DoctorCommand;
+import io.trellis.cli.trade.journal.JournalCommand;
 import io.trellis.cli.trade.keys.KeysCommand;
 import io.trellis.cli.trade.keys.SecretArguments;
 import io.trellis.cli.trade.operate.FlattenCommand;
@@ -17,6 +18,7 @@ import io.trellis.cli.trade.report.ExportCommand;
 import io.trellis.cli.trade.report.ReportCommand;
 import io.trellis.cli.trade.run.LiveCommand;
 import io.trellis.cli.trade.run.ShadowCommand;
+import io.trellis.cli.trade.trust.TrustCommand;
 
 import picocli.CommandLine.Command;
 
@@ -44,8 +46,10 @@ import java.util.Optional;
             FlattenCommand.class,
             KillCommand.class,
             RearmCommand.class,
+            JournalCommand.class,
             ReportCommand.class,
             ExportCommand.class,
+            TrustCommand.class,
             KeysCommand.class,
             DoctorCommand.class
         })
