@@ -64,7 +64,8 @@ final class Takes {
     }
 
     void take(Side side, long lots, Reason reason, TakeListener listener) {
-        var taking = new Taking(this, side, lots, reason, around.referenceTicks(), listener);
+        long market = around.priceTicks() > 0 ? around.priceTicks() : around.referenceTicks();
+        var taking = new Taking(this, side, lots, reason, market, listener);
         if (reason == Reason.START && side == Side.BUY) {
             long owned = holding.takeOwned(lots);
             taking.had(owned, orders.values().value(taking.askedTicks, owned));
