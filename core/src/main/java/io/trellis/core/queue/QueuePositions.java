@@ -4,7 +4,7 @@ import io.trellis.core.market.Aggressor;
 import io.trellis.core.market.DepthBook;
 import io.trellis.core.market.Side;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,8 +20,8 @@ public final class QueuePositions {
 
     private final DepthBook book;
 
-    /** What the last stay of the market at each price traded; only looked up, never walked. */
-    private final Map<Long, Long> lastStays = new HashMap<>();
+    /** What the last stay of the market at each price traded. */
+    private final Map<Long, Long> lastStays = new LinkedHashMap<>();
 
     private long stayTicks = Long.MIN_VALUE;
     private long stayLots;
