@@ -59,6 +59,7 @@ public final class RunProcess implements AutoCloseable {
     private final AtomicLong marketNanos = new AtomicLong(NEVER);
     private final AtomicLong records = new AtomicLong();
     private final EpochMark mark;
+    private final RoomWatch room;
     private final AtomicReference<Sending> sending = new AtomicReference<>(Sending.NOTHING);
     private final AtomicBoolean killed = new AtomicBoolean();
     private long statusNanos;
@@ -134,6 +135,7 @@ public final class RunProcess implements AutoCloseable {
                         folder.name(),
                         settings.text());
         mark.requireNew(session.epoch());
+        this.room = new RoomWatch(journal::room, session::command);
         this.header =
                 new RunStatus.Header(
                         folder.name(),
@@ -206,9 +208,26 @@ public final class RunProcess implements AutoCloseable {
         long now = loop.nanoTime();
         if (!told.isEmpty() || now - statusNanos >= BETWEEN_STATUS.toNanos()) {
             statusNanos = now;
+            loop.execute(this::lookAtRoom);
             reporter.status(status());
         }
         return told;
+    }
+
+    /** On the loop, whose the journal is. */
+    private void lookAtRoom() {
+        room.look().ifPresent(words -> warn("disk", words));
+    }
+
+    private void warn(String event, String words) {
+        var line =
+                Json.object()
+                        .put("time", Instant.now().toString())
+                        .put("level", "warning")
+                        .put("event", event)
+                        .put("text", words)
+                        .build();
+        reporter.log(() -> line);
     }
 
     /** Once for each time that the file is put there. */
@@ -242,14 +261,7 @@ public final class RunProcess implements AutoCloseable {
             case CommandInbox.Refused refused -> {
                 refused.remove();
                 answered(new Answer(refused.id(), false, refused.sentence()));
-                var line =
-                        Json.object()
-                                .put("time", Instant.now().toString())
-                                .put("level", "warning")
-                                .put("event", "command-refused")
-                                .put("text", refused.sentence())
-                                .build();
-                reporter.log(() -> line);
+                warn("command-refused", refused.sentence());
             }
         }
     }
