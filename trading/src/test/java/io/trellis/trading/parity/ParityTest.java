@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
 class ParityTest {
 
     private static final int CASES = 150;
+    private static final int KRAKEN_CASES = 12;
     private static final long FIRST_SEED = 7_000;
 
     @Test
@@ -33,5 +35,22 @@ class ParityTest {
             filled += backtest.get().fills().size();
         }
         assertThat(filled).isGreaterThan(10 * CASES);
+    }
+
+    /** What an order that takes trades for is the market's there, so amounts are not compared. */
+    @Test
+    void inv24_givenAnyGridAtTheLocalKraken_thenItFillsAsTheBacktestOfTheSameTrades() {
+        int filled = 0;
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + KRAKEN_CASES; seed++) {
+            KrakenRun live = KrakenRun.of(seed);
+            Optional<Traded> backtest = BacktestRun.of(live.seen());
+            List<Traded.Part> expected =
+                    backtest.map(traded -> traded.withoutMoney().fills()).orElse(List.of());
+            assertThat(live.run().traded().withoutMoney().fills())
+                    .as("seed %d: %s, alarms %s", seed, live.seen(), live.run().alarms())
+                    .isEqualTo(expected);
+            filled += expected.size();
+        }
+        assertThat(filled).isGreaterThan(5 * KRAKEN_CASES);
     }
 }

@@ -30,10 +30,19 @@ record Traded(List<Part> fills, long roundTripProfit, long adjustProfit) {
                     fill.value(),
                     fill.fee());
         }
+
+        Part withoutMoney() {
+            return new Part(reason, cell, side, cell == Fill.NO_CELL ? 0 : priceTicks, lots, 0, 0);
+        }
     }
 
     Traded {
         fills = List.copyOf(fills);
+    }
+
+    /** The same, without what hangs on a spread: amounts, and the price of what takes. */
+    Traded withoutMoney() {
+        return new Traded(fills.stream().map(Part::withoutMoney).toList(), 0, 0);
     }
 
     /** Where this is not as expected, in words; empty if it is. */
