@@ -52,7 +52,7 @@ import java.util.concurrent.Callable;
         footer = {
             "  bin/trade paper strategies/example-geometric.json --feed bars.feed --unvalidated",
             "  bin/trade paper example-geometric --feed bars.feed --key colleague.pub"
-                + " --unvalidated",
+                    + " --unvalidated",
             "  bin/trade paper example-kraken --unvalidated --fill queue --for 1h"
         },
         description = {
@@ -67,6 +67,9 @@ import java.util.concurrent.Callable;
 @SuppressWarnings("NullAway.Init") // picocli sets options, mixins and spec.
 final class PaperCommand implements Callable<Integer> {
 
+    private static final String FIGURES_ONLY =
+            "say bin/trade export for those of a run as it happens";
+
     @Parameters(
             paramLabel = "STRATEGY",
             converter = StrategyPath.class,
@@ -78,7 +81,7 @@ final class PaperCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Recorded bars, as `data export` writes them; without it the prices of Kraken"
-                        + " as they come.")
+                            + " as they come.")
     private @Nullable Path feedPath;
 
     @Option(
@@ -140,17 +143,20 @@ final class PaperCommand implements Callable<Integer> {
     }
 
     private int asItHappens() {
-        output.requireFiguresOnly("say bin/trade export for those of a run as it happens");
+        output.requireFiguresOnly(FIGURES_ONLY);
         var assumptions = new PaperRun.PaperAssumptions(fill, Duration.ofMillis(latencyMillis));
         var run = new PaperRun(RunKind.PAPER, options, assumptions, spec.commandLine().getErr());
-        PaperRun.Ended ended = run.trade(strategyPath, trusted(), unvalidated);
+        boolean clean = run.trade(strategyPath, trusted(), unvalidated, this::print);
+        return clean ? Program.DONE : Program.FAILED;
+    }
+
+    private void print(PaperRun.Ended ended) {
         output.write(
                 ended.text(),
                 ended.json(),
-                "say bin/trade export for those of a run as it happens",
+                FIGURES_ONLY,
                 spec.commandLine().getOut(),
                 WholeFile::writeText);
-        return ended.clean() ? Program.DONE : Program.FAILED;
     }
 
     private int recorded(Path feedPath) {

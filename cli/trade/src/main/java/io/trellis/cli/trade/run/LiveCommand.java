@@ -144,7 +144,7 @@ public final class LiveCommand implements Callable<Integer> {
         confirm(preparation, hosts, err);
         var start = preparation.start(Optional.ofNullable(deadManSeconds));
         var trading = new Trading(err, options.cancelsOnStop(), options.duration());
-        Trading.Outcome outcome =
+        boolean clean =
                 trading.run(
                         start,
                         (loop, session, _) ->
@@ -155,10 +155,14 @@ public final class LiveCommand implements Callable<Integer> {
                                         key,
                                         options.tier(),
                                         Preparation.nonces(),
-                                        preparation.past(terms)));
+                                        preparation.past(terms)),
+                        this::print);
+        return clean ? Program.DONE : Program.FAILED;
+    }
+
+    private void print(Trading.Outcome outcome) {
         output.write(
                 outcome::json, outcome.text(), spec.commandLine().getOut(), WholeFile::writeText);
-        return outcome.ending().clean() ? Program.DONE : Program.FAILED;
     }
 
     private void confirm(Preparation preparation, KrakenHosts hosts, PrintWriter err) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Trades a strategy on paper with the prices of a venue as they come. */
 public final class PaperRun {
@@ -39,9 +40,12 @@ public final class PaperRun {
      * Trades until the end.
      *
      * @param unvalidated whether doubts that a person may put aside are put aside
+     * @param print tells how it ended
+     * @return whether it ended as it should
      * @throws io.trellis.core.InvalidInputException if something speaks against it
      */
-    public Ended trade(Path file, List<TrustedKey> trusted, boolean unvalidated) {
+    public boolean trade(
+            Path file, List<TrustedKey> trusted, boolean unvalidated, Consumer<Ended> print) {
         var preparation = new Preparation(kind, file, options, "-" + kind.word());
         MarketTerms terms = preparation.terms(Optional.empty());
         preparation.admit(trusted, terms, unvalidated, false).ifPresent(err::println);
@@ -52,19 +56,18 @@ public final class PaperRun {
                         .formatted(
                                 kind.word().toUpperCase(Locale.ROOT),
                                 hosts.isLocal() ? "a local Kraken" : "Kraken"));
-        Trading.Outcome outcome =
-                new Trading(err, options.cancelsOnStop(), options.duration())
-                        .run(
-                                preparation.start(Optional.empty()),
-                                (loop, session, journal) ->
-                                        new PaperConnection(
-                                                loop,
-                                                session,
-                                                hosts,
-                                                settings,
-                                                preparation.past(terms),
-                                                journal));
-        return new Ended(outcome.text(), outcome.json(), outcome.ending().clean());
+        return new Trading(err, options.cancelsOnStop(), options.duration())
+                .run(
+                        preparation.start(Optional.empty()),
+                        (loop, session, journal) ->
+                                new PaperConnection(
+                                        loop,
+                                        session,
+                                        hosts,
+                                        settings,
+                                        preparation.past(terms),
+                                        journal),
+                        outcome -> print.accept(new Ended(outcome.text(), outcome.json())));
     }
 
     private PaperSettings settings(Preparation preparation) {
@@ -100,5 +103,5 @@ public final class PaperRun {
     }
 
     /** How it ended, for a person and for a script. */
-    public record Ended(String text, Json.ObjectValue json, boolean clean) {}
+    public record Ended(String text, Json.ObjectValue json) {}
 }

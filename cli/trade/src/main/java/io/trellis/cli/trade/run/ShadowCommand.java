@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
                     + " is needed.",
             "",
             "The journal says what would have been sent, and why. After a stop the same command"
-                + " goes on where the run was.",
+                    + " goes on where the run was.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets parameters, mixins and spec.
@@ -79,8 +79,11 @@ public final class ShadowCommand implements Callable<Integer> {
     public Integer call() {
         var assumptions = new PaperRun.PaperAssumptions(fill, Duration.ofMillis(latencyMillis));
         var run = new PaperRun(RunKind.SHADOW, options, assumptions, spec.commandLine().getErr());
-        PaperRun.Ended ended = run.trade(strategyPath, keyOptions.trusted(), unvalidated);
+        boolean clean = run.trade(strategyPath, keyOptions.trusted(), unvalidated, this::print);
+        return clean ? Program.DONE : Program.FAILED;
+    }
+
+    private void print(PaperRun.Ended ended) {
         output.write(ended::json, ended.text(), spec.commandLine().getOut(), WholeFile::writeText);
-        return ended.clean() ? Program.DONE : Program.FAILED;
     }
 }

@@ -1,14 +1,15 @@
 package io.trellis.cli.trade.run;
 
+import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
 import io.trellis.cli.trade.operate.StatusText;
 import io.trellis.core.fact.Fact;
 import io.trellis.core.machine.Command;
 import io.trellis.core.strategyfile.json.Json;
-import io.trellis.trading.run.CommandInbox;
-import io.trellis.trading.run.Connection;
 import io.trellis.trading.projection.History;
 import io.trellis.trading.projection.ProjectionFeed;
+import io.trellis.trading.run.CommandInbox;
+import io.trellis.trading.run.Connection;
 import io.trellis.trading.run.RunFolder;
 import io.trellis.trading.run.RunProcess;
 import io.trellis.trading.run.RunStatus;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Trades until the end, with a line in front of a person, and what happens above it. */
 final class Trading {
@@ -53,22 +55,34 @@ final class Trading {
         }
     }
 
-    /** Trades; returns when trading has ended and everything is closed. */
-    Outcome run(RunProcess.Start start, Connection.Maker connections) {
+    /**
+     * Trades; returns when trading has ended and everything is closed.
+     *
+     * @param print tells the outcome; after a signal nothing comes to be told later
+     * @return whether it ended as it should
+     */
+    boolean run(RunProcess.Start start, Connection.Maker connections, Consumer<Outcome> print) {
         RunFolder folder = start.folder();
         History history = History.in(folder.journal());
         try (var tables = ProjectionFeed.of(folder.database(), history, err::println)) {
-            return trade(start.watchedBy(tables::written), connections);
+            return trade(start.watchedBy(tables::written), connections, tables::close, print);
         }
     }
 
-    private Outcome trade(RunProcess.Start start, Connection.Maker connections) {
+    private boolean trade(
+            RunProcess.Start start,
+            Connection.Maker connections,
+            Runnable closing,
+            Consumer<Outcome> print) {
         RunProcess process = RunProcess.start(start, connections);
         try (StopSignal signal = StopSignal.asking(() -> stop(process))) {
             Outcome outcome = trade(process);
             process.close();
-            signal.over(outcome.ending().clean() ? 0 : 1);
-            return outcome;
+            closing.run();
+            print.accept(outcome);
+            err.flush();
+            signal.over(outcome.ending().clean() ? Program.DONE : Program.FAILED);
+            return outcome.ending().clean();
         } catch (RuntimeException | Error failure) {
             process.close();
             throw failure;
