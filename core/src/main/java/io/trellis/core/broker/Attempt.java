@@ -36,6 +36,9 @@ final class Attempt {
     /** Whether it was told to be in the book. */
     boolean rested;
 
+    /** Whether the venue's own switch may have cancelled it. */
+    boolean isGoneBySwitch;
+
     /** Since when it is known as open. */
     long openSinceNanos;
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the account has of each asset, and whether it adds up: what it had, what every change since
@@ -29,6 +30,9 @@ final class Balances {
     private static final int BREAKS_BEFORE_HOLD = 2;
     private static final int BREAKS_BEFORE_HALT = 10;
 
+    /** The lists of the venue lag behind, so that they may differ from its stream for a while. */
+    private static final int DISAGREEMENTS_BEFORE_BREAK = 5;
+
     private final Outlet out;
     private final Doubts doubts;
     private final Set<String> ownExecutions;
@@ -41,6 +45,9 @@ final class Balances {
 
     /** What there should be, by all changes. */
     private final Map<String, BigDecimal> reckoned = new LinkedHashMap<>();
+
+    /** What the venue's list of all balances said last. */
+    private final Map<String, BigDecimal> listed = new LinkedHashMap<>();
 
     /** What open orders of others bind. */
     private final Map<String, BigDecimal> heldByOthers = new LinkedHashMap<>();
@@ -59,9 +66,10 @@ final class Balances {
     private boolean begun;
     private Instant begin = Instant.MAX;
     private int breaks;
+    private int disagreements;
 
     private record Expected(
-            BigDecimal base, BigDecimal quote, boolean baseTold, boolean quoteTold) {
+            Instant time, BigDecimal base, BigDecimal quote, boolean baseTold, boolean quoteTold) {
 
         boolean isTold() {
             return (baseTold || base.signum() == 0) && (quoteTold || quote.signum() == 0);
@@ -182,6 +190,7 @@ final class Balances {
         if (before != null) {
             Expected after =
                     new Expected(
+                            before.time,
                             before.base,
                             before.quote,
                             before.baseTold || isBase,
@@ -218,7 +227,12 @@ final class Balances {
         }
         expected.put(
                 fill.executionId(),
-                new Expected(bought, fill.side() == Side.BUY ? paid.negate() : paid, false, false));
+                new Expected(
+                        fill.time(),
+                        bought,
+                        fill.side() == Side.BUY ? paid.negate() : paid,
+                        false,
+                        false));
         known(fill.executionId(), true);
     }
 
@@ -246,7 +260,9 @@ final class Balances {
     /** What the account may use, as a list of all balances tells it. */
     void held(List<AssetBalance> balances, BigDecimal ownBase, BigDecimal ownQuote) {
         heldByOthers.clear();
+        listed.clear();
         for (AssetBalance balance : balances) {
+            listed.put(balance.asset(), balance.total());
             BigDecimal own =
                     balance.asset().equals(base)
                             ? ownBase
@@ -259,7 +275,9 @@ final class Balances {
 
     /** All that there was to read has been read: what does not add up now is a break. */
     void audit() {
-        if (addsUp()) {
+        takeListed();
+        disagreements = disagrees() ? disagreements + 1 : 0;
+        if (addsUp() && disagreements < DISAGREEMENTS_BEFORE_BREAK) {
             breaks = 0;
             doubts.over(BREAK);
             return;
@@ -273,8 +291,35 @@ final class Balances {
         }
     }
 
+    /** Where ledger and list agree, the stream has not told a change. */
+    private void takeListed() {
+        for (Map.Entry<String, BigDecimal> each : listed.entrySet()) {
+            if (each.getValue().compareTo(of(reckoned, each.getKey())) == 0) {
+                told.put(each.getKey(), each.getValue());
+            }
+        }
+    }
+
+    private boolean disagrees() {
+        return listed.entrySet().stream()
+                .anyMatch(each -> each.getValue().compareTo(of(told, each.getKey())) != 0);
+    }
+
     boolean isBroken() {
         return breaks > 0;
+    }
+
+    /** Whether the changes since all was known are to be read again. */
+    boolean isDoubtful() {
+        return breaks > 0 || disagreements > 0;
+    }
+
+    /** The time of the oldest change of which only one side was told. */
+    Optional<Instant> oldestUnpaired() {
+        return Stream.concat(
+                        expected.values().stream().map(Expected::time),
+                        early.values().stream().map(LedgerEntry::time))
+                .min(Instant::compareTo);
     }
 
     boolean addsUp() {
@@ -295,6 +340,9 @@ final class Balances {
 
     private String breakSentence() {
         Optional<String> asset = difference();
+        if (addsUp()) {
+            return "The venue's list of balances and its stream of changes do not agree.";
+        }
         if (asset.isPresent()) {
             return "The account has "
                     + of(told, asset.get()).toPlainString()
@@ -321,6 +369,7 @@ final class Balances {
     void accept(Instant now) {
         begin = now;
         breaks = 0;
+        disagreements = 0;
         early.clear();
         expected.clear();
         reckoned.clear();

@@ -185,7 +185,6 @@ public final class Broker implements OrderRoute {
      * orders that rest, the nearest to the market first. Does nothing when nothing is due.
      */
     public void turn() {
-        reconciler.alive();
         boolean isSameMode = mode == around.mode() && venueMode == around.venueMode();
         if (isSameMode && !work.isDueBy(around.nowNanos())) {
             return;

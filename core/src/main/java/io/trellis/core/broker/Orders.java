@@ -30,6 +30,8 @@ final class Orders {
 
     private final Map<ClientOrderId, Attempt> over = new LinkedHashMap<>();
 
+    private final VenueSwitch venueSwitch = new VenueSwitch();
+
     private Values values;
     private int unknown;
     private long buyLots;
@@ -49,6 +51,10 @@ final class Orders {
             recount();
         }
         return values;
+    }
+
+    VenueSwitch venueSwitch() {
+        return venueSwitch;
     }
 
     // ---- which there are
@@ -147,13 +153,13 @@ final class Orders {
         endedIfOver(attempt, wasOver);
     }
 
-    private static void endedIfOver(Attempt attempt, boolean wasOver) {
+    private void endedIfOver(Attempt attempt, boolean wasOver) {
         if (!wasOver && attempt.isOver()) {
             attempt.purpose.ended(attempt, end(attempt));
         }
     }
 
-    private static Purpose.End end(Attempt attempt) {
+    private Purpose.End end(Attempt attempt) {
         return switch (attempt.life.state()) {
             case FILLED -> new Purpose.End.Filled();
             case CANCELLED, EXPIRED -> cancelled(attempt);
@@ -165,13 +171,27 @@ final class Orders {
     /**
      * One that was to rest, never did and was taken from the book at once would have traded there.
      */
-    private static Purpose.End cancelled(Attempt attempt) {
+    private Purpose.End cancelled(Attempt attempt) {
         if (attempt.cancelSent || !attempt.terms.rests()) {
+            return new Purpose.End.Cancelled();
+        }
+        if (attempt.isGoneBySwitch || venueSwitch.mayHaveFired(around.nowNanos())) {
+            tellSwitch();
             return new Purpose.End.Cancelled();
         }
         return attempt.rested || attempt.life.bookedLots() > 0
                 ? new Purpose.End.CancelledByOthers(attempt.endWords)
                 : new Purpose.End.WouldTake();
+    }
+
+    private void tellSwitch() {
+        if (venueSwitch.isNews()) {
+            doubts.tell(
+                    Fact.Severity.WARNING,
+                    "switch-fired",
+                    "The venue has cancelled our orders because it had not heard of us in time;"
+                            + " they are placed again.");
+        }
     }
 
     private boolean change(

@@ -63,7 +63,6 @@ final class Reconciler {
     private long routineNanos = Long.MIN_VALUE;
     private long clockNanos = Long.MIN_VALUE;
     private long firstLiveNanos = Long.MIN_VALUE;
-    private long lastLiveNanos;
 
     /** Everything before this was known, by the venue's clock. */
     private Instant knownUntil = Instant.EPOCH;
@@ -115,9 +114,6 @@ final class Reconciler {
     }
 
     private void away() {
-        if (recovered) {
-            knownUntil = clock.earliest(lastLiveNanos);
-        }
         live = false;
         recovered = false;
         question = Optional.empty();
@@ -175,18 +171,10 @@ final class Reconciler {
         if (!live) {
             return;
         }
-        lastLiveNanos = around.nowNanos();
         if (question.isEmpty()) {
             question = nextQuestion();
         }
         question.ifPresent(this::ask);
-    }
-
-    /** The last time at which it was live, for who asks for the time only. */
-    void alive() {
-        if (live) {
-            lastLiveNanos = around.nowNanos();
-        }
     }
 
     private Optional<Question> nextQuestion() {
@@ -231,7 +219,7 @@ final class Reconciler {
                         Step.LEDGER,
                         Step.BALANCES);
         return new Question(
-                Kind.RECOVERY, steps, earliest(all, knownUntil.minus(OVERLAP)), all, now);
+                Kind.RECOVERY, steps, earliest(all, backTo(knownUntil.minus(OVERLAP))), all, now);
     }
 
     private static boolean isInDoubt(Attempt order) {
@@ -282,13 +270,22 @@ final class Reconciler {
 
     private Question routine(long now) {
         var steps = new ArrayList<>(List.of(Step.TIME, Step.OPEN_ORDERS));
-        if (booking.hasStrays() || booking.balances().isBroken()) {
+        if (booking.hasStrays() || booking.balances().isDoubtful()) {
             steps.addAll(List.of(Step.ENDED_ORDERS, Step.FILLS, Step.LEDGER));
         }
         steps.add(Step.BALANCES);
         Instant known = knownUntil.minus(OVERLAP);
-        Instant since = booking.oldestStray().filter(known::isAfter).orElse(known);
-        return new Question(Kind.ROUTINE, steps, since, List.of(), now);
+        return new Question(Kind.ROUTINE, steps, backTo(known), List.of(), now);
+    }
+
+    /** A time, or an earlier one if something from before it is open. */
+    private Instant backTo(Instant known) {
+        Instant stray = booking.oldestStray().filter(known::isAfter).orElse(known);
+        return booking.balances()
+                .oldestUnpaired()
+                .map(time -> time.minus(OVERLAP))
+                .filter(stray::isAfter)
+                .orElse(stray);
     }
 
     private void ask(Question asked) {
@@ -441,7 +438,7 @@ final class Reconciler {
         }
         if (asked.has(Step.BALANCES)) {
             booking.balances().audit();
-            boolean isBroken = booking.balances().isBroken() || booking.hasStrays();
+            boolean isBroken = booking.balances().isDoubtful() || booking.hasStrays();
             Duration next = isBroken ? settings.secondLook() : settings.reconcileEvery();
             routineNanos = around.nowNanos() + next.toNanos();
             if (!isBroken && orders.live().stream().noneMatch(Reconciler::isInDoubt)) {

@@ -151,6 +151,7 @@ final class Sender {
         var errand = new Errand(Fill.NO_CELL, Reason.GRID, true, 0);
         if (gate.check(write, errand, cut()) instanceof Verdict.Permitted(var permit)) {
             requests++;
+            orders.venueSwitch().fed(seconds, around.nowNanos());
             out.write(permit);
         }
     }
