@@ -163,10 +163,17 @@ public enum Table {
             "strategy TEXT NOT NULL",
             "opened_at TEXT NOT NULL");
 
+    private final List<String> definitions;
     private final List<String> columns;
 
-    Table(String... columns) {
-        this.columns = List.of(columns);
+    Table(String... definitions) {
+        this.definitions = List.of(definitions);
+        this.columns =
+                Stream.concat(
+                                Stream.of("id"),
+                                this.definitions.stream()
+                                        .map(each -> each.substring(0, each.indexOf(' '))))
+                        .toList();
     }
 
     /** As SQL has it. */
@@ -176,17 +183,14 @@ public enum Table {
 
     /** The names of the columns, {@code id} first. */
     public List<String> columns() {
-        return Stream.concat(
-                        Stream.of("id"),
-                        columns.stream().map(column -> column.substring(0, column.indexOf(' '))))
-                .toList();
+        return columns;
     }
 
     String definition() {
         return "CREATE TABLE "
                 + title()
                 + " (id INTEGER PRIMARY KEY, "
-                + String.join(", ", columns)
+                + String.join(", ", definitions)
                 + ") STRICT";
     }
 
@@ -194,7 +198,7 @@ public enum Table {
         return "INSERT OR REPLACE INTO "
                 + title()
                 + " VALUES (?"
-                + ", ?".repeat(columns.size())
+                + ", ?".repeat(definitions.size())
                 + ")";
     }
 
