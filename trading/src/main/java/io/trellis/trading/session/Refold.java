@@ -27,6 +27,7 @@ public final class Refold {
     private final boolean comparesFacts;
     private long number;
     private long inputs;
+    private int statedOfStep;
     private int epoch;
     private long lastNanos = Long.MIN_VALUE;
     private long lastWallNanos;
@@ -53,6 +54,7 @@ public final class Refold {
                 if (input instanceof Input.Began(int begun, _, _)) {
                     epoch = begun;
                 }
+                statedOfStep = 0;
                 pending.clear();
                 machine.step(nanos, wallNanos, input);
                 pending.writes.forEach(permit -> decided.add(permit.write()));
@@ -63,6 +65,7 @@ public final class Refold {
             case JournalRecord.Sent(Write write) ->
                     compare("sent", write, Optional.ofNullable(decided.poll()));
             case JournalRecord.Stated(Fact fact) -> {
+                statedOfStep++;
                 if (comparesFacts) {
                     compare("stated", fact, Optional.ofNullable(stated.poll()));
                 }
@@ -98,6 +101,13 @@ public final class Refold {
     /** Everything that came out otherwise than it was written, a sentence each. */
     public List<String> differences() {
         return List.copyOf(differences);
+    }
+
+    /** What the last step told of itself and a crash kept from being written. */
+    List<Fact> unstated() {
+        return List.copyOf(
+                pending.facts.subList(
+                        Math.min(statedOfStep, pending.facts.size()), pending.facts.size()));
     }
 
     /** How many inputs were told. */

@@ -87,6 +87,8 @@ public final class TradingSession implements VenueListener {
         this.machine = new TradingMachine(settings, pending);
         Refold past = fold(journal, machine, pending, false);
         past.requireSame();
+        // What is shown and reported is made of the facts alone, so none may be missing.
+        past.unstated().forEach(fact -> append(new JournalRecord.Stated(fact)));
         if (journal.records() == 0) {
             append(new JournalRecord.Opened(runId, settingsText));
         }
