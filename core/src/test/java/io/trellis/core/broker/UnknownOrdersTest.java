@@ -257,6 +257,25 @@ class UnknownOrdersTest {
     }
 
     @Test
+    void fm060_givenTheSwitchFiredWhileWeWereAway_thenAllIsPlacedAgainAfterItWasRead() {
+        rig.broker.cancelAllAfter(60);
+        for (int cell = 0; cell < 3; cell++) {
+            rig.wants(Side.BUY, BUY - 10 * cell, cell);
+            rig.acknowledges(rig.lastPlace());
+        }
+        rig.lost();
+        rig.pass(Duration.ofSeconds(61));
+        for (ClientOrderId id : List.copyOf(rig.book.keySet())) {
+            rig.change(id, 0, VenueOrder.State.CANCELLED, "");
+        }
+        rig.live();
+        assertEquals(3, rig.places().size());
+        rig.pass(Duration.ofSeconds(2));
+        assertEquals(6, rig.places().size());
+        assertEquals(List.of("switch-fired"), rig.alarms());
+    }
+
+    @Test
     void fm060_givenTheVenueCancelledEverythingWhileWeWereAway_thenAllIsReadBeforeAnythingIsSent() {
         for (int cell = 0; cell < 3; cell++) {
             rig.wants(Side.BUY, BUY - 10 * cell, cell);
