@@ -9,36 +9,40 @@ import io.trellis.core.venue.VenueOrder;
 import io.trellis.core.venue.VenueOrder.State;
 import io.trellis.core.venue.WriteOutcome;
 
+import java.util.List;
+
 /** What a venue says of an account: orders, fills, balances, and what became of requests. */
 final class AccountCodec {
 
     private static final Codes<State> STATES =
             new Codes<>(
                     State.class,
-                    State.PENDING,
-                    State.OPEN,
-                    State.FILLED,
-                    State.CANCELLED,
-                    State.EXPIRED);
+                    List.of(
+                            State.PENDING,
+                            State.OPEN,
+                            State.FILLED,
+                            State.CANCELLED,
+                            State.EXPIRED));
 
     private static final Codes<Refusal> REFUSALS =
             new Codes<>(
                     Refusal.class,
-                    Refusal.INSUFFICIENT_FUNDS,
-                    Refusal.BELOW_MINIMUM,
-                    Refusal.OFF_STEP,
-                    Refusal.INVALID_ORDER,
-                    Refusal.WOULD_TAKE,
-                    Refusal.UNKNOWN_MARKET,
-                    Refusal.UNKNOWN_ORDER,
-                    Refusal.TOO_MANY_ORDERS,
-                    Refusal.RATE_LIMIT,
-                    Refusal.MODE,
-                    Refusal.RESTRICTED,
-                    Refusal.AUTHENTICATION,
-                    Refusal.NONCE,
-                    Refusal.NOT_SENT,
-                    Refusal.OTHER);
+                    List.of(
+                            Refusal.INSUFFICIENT_FUNDS,
+                            Refusal.BELOW_MINIMUM,
+                            Refusal.OFF_STEP,
+                            Refusal.INVALID_ORDER,
+                            Refusal.WOULD_TAKE,
+                            Refusal.UNKNOWN_MARKET,
+                            Refusal.UNKNOWN_ORDER,
+                            Refusal.TOO_MANY_ORDERS,
+                            Refusal.RATE_LIMIT,
+                            Refusal.MODE,
+                            Refusal.RESTRICTED,
+                            Refusal.AUTHENTICATION,
+                            Refusal.NONCE,
+                            Refusal.NOT_SENT,
+                            Refusal.OTHER));
 
     private static final int BALANCES = 0;
     private static final int ORDERS = 1;

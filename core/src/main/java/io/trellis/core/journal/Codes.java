@@ -14,10 +14,9 @@ final class Codes<E extends Enum<E>> {
     private final List<E> constants;
     private final Map<E, Integer> codes;
 
-    @SafeVarargs
-    Codes(Class<E> type, E... constants) {
+    Codes(Class<E> type, List<E> constants) {
         name = type.getSimpleName();
-        this.constants = List.of(constants);
+        this.constants = List.copyOf(constants);
         codes = new EnumMap<>(type);
         for (E constant : this.constants) {
             codes.put(constant, codes.size());

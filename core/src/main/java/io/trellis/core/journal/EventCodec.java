@@ -3,20 +3,23 @@ package io.trellis.core.journal;
 import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.VenueEvent;
 
+import java.util.List;
+
 /** What a venue tells. */
 final class EventCodec {
 
     private static final Codes<TradingMode> MODES =
             new Codes<>(
                     TradingMode.class,
-                    TradingMode.ONLINE,
-                    TradingMode.LIMIT_ONLY,
-                    TradingMode.POST_ONLY,
-                    TradingMode.REDUCE_ONLY,
-                    TradingMode.CANCEL_ONLY,
-                    TradingMode.MAINTENANCE,
-                    TradingMode.DELISTED,
-                    TradingMode.UNKNOWN);
+                    List.of(
+                            TradingMode.ONLINE,
+                            TradingMode.LIMIT_ONLY,
+                            TradingMode.POST_ONLY,
+                            TradingMode.REDUCE_ONLY,
+                            TradingMode.CANCEL_ONLY,
+                            TradingMode.MAINTENANCE,
+                            TradingMode.DELISTED,
+                            TradingMode.UNKNOWN));
 
     private static final int ANSWERED = 0;
     private static final int TOLD = 1;

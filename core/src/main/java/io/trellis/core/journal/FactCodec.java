@@ -9,62 +9,69 @@ import io.trellis.core.order.Phase;
 import io.trellis.core.order.Reason;
 import io.trellis.core.risk.TraderMode;
 
+import java.util.List;
+
 /** What a trader tells of itself. */
 final class FactCodec {
 
     private static final Codes<Reason> REASONS =
             new Codes<>(
                     Reason.class,
-                    Reason.START,
-                    Reason.SCHEDULE,
-                    Reason.GRID,
-                    Reason.EXIT,
-                    Reason.KILL,
-                    Reason.RECENTER,
-                    Reason.LATE);
+                    List.of(
+                            Reason.START,
+                            Reason.SCHEDULE,
+                            Reason.GRID,
+                            Reason.EXIT,
+                            Reason.KILL,
+                            Reason.RECENTER,
+                            Reason.LATE));
 
     private static final Codes<Phase> PHASES =
-            new Codes<>(Phase.class, Phase.OPEN, Phase.PATH, Phase.CLOSE);
+            new Codes<>(Phase.class, List.of(Phase.OPEN, Phase.PATH, Phase.CLOSE));
 
     private static final Codes<OrderState> STATES =
             new Codes<>(
                     OrderState.class,
-                    OrderState.PLANNED,
-                    OrderState.SENT,
-                    OrderState.OPEN,
-                    OrderState.UNKNOWN,
-                    OrderState.FILLED,
-                    OrderState.CANCELLED,
-                    OrderState.EXPIRED,
-                    OrderState.REFUSED,
-                    OrderState.ABSENT);
+                    List.of(
+                            OrderState.PLANNED,
+                            OrderState.SENT,
+                            OrderState.OPEN,
+                            OrderState.UNKNOWN,
+                            OrderState.FILLED,
+                            OrderState.CANCELLED,
+                            OrderState.EXPIRED,
+                            OrderState.REFUSED,
+                            OrderState.ABSENT));
 
     private static final Codes<Evidence> EVIDENCE =
             new Codes<>(
                     Evidence.class,
-                    Evidence.INTENT,
-                    Evidence.REPLY,
-                    Evidence.STREAM,
-                    Evidence.OPEN_ROW,
-                    Evidence.CLOSED_ROW,
-                    Evidence.TRADE_ROW,
-                    Evidence.ABSENCE_PROOF,
-                    Evidence.NO_ANSWER,
-                    Evidence.RESTART);
+                    List.of(
+                            Evidence.INTENT,
+                            Evidence.REPLY,
+                            Evidence.STREAM,
+                            Evidence.OPEN_ROW,
+                            Evidence.CLOSED_ROW,
+                            Evidence.TRADE_ROW,
+                            Evidence.ABSENCE_PROOF,
+                            Evidence.NO_ANSWER,
+                            Evidence.RESTART));
 
     private static final Codes<Severity> SEVERITIES =
-            new Codes<>(Severity.class, Severity.INFO, Severity.WARNING, Severity.CRITICAL);
+            new Codes<>(
+                    Severity.class, List.of(Severity.INFO, Severity.WARNING, Severity.CRITICAL));
 
     private static final Codes<TraderMode> MODES =
             new Codes<>(
                     TraderMode.class,
-                    TraderMode.STARTING,
-                    TraderMode.RECONCILING,
-                    TraderMode.ARMED,
-                    TraderMode.HOLD,
-                    TraderMode.WIND_DOWN,
-                    TraderMode.BLIND,
-                    TraderMode.HALTED);
+                    List.of(
+                            TraderMode.STARTING,
+                            TraderMode.RECONCILING,
+                            TraderMode.ARMED,
+                            TraderMode.HOLD,
+                            TraderMode.WIND_DOWN,
+                            TraderMode.BLIND,
+                            TraderMode.HALTED));
 
     private static final int ORDER_CHANGED = 0;
     private static final int EXECUTED = 1;

@@ -85,7 +85,8 @@ public final class RecordInput {
     }
 
     private long whole(long value, int last, int shift) {
-        if (last == 0 && shift > 0 || shift == 63 && last > 1) {
+        boolean padded = last == 0 && shift > 0;
+        if (padded || (shift == 63 && last > 1)) {
             throw refusal("a number is not in its shortest form");
         }
         return value;

@@ -11,15 +11,17 @@ import io.trellis.core.market.TradePrint;
 import io.trellis.core.venue.ClientOrderId;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What many records are made of: markets, their events, and names of orders. */
 final class ValueCodec {
 
-    static final Codes<Side> SIDES = new Codes<>(Side.class, Side.BUY, Side.SELL);
+    static final Codes<Side> SIDES = new Codes<>(Side.class, List.of(Side.BUY, Side.SELL));
 
     static final Codes<Aggressor> AGGRESSORS =
-            new Codes<>(Aggressor.class, Aggressor.BUYER, Aggressor.SELLER, Aggressor.UNKNOWN);
+            new Codes<>(
+                    Aggressor.class, List.of(Aggressor.BUYER, Aggressor.SELLER, Aggressor.UNKNOWN));
 
     private static final int AS_TEXT = 0;
     private static final int AS_DIGITS = 1;

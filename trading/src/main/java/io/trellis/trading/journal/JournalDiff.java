@@ -43,10 +43,10 @@ public final class JournalDiff {
     /** Bars are equal to themselves alone, so what records say is compared where they differ. */
     private static boolean isSame(
             long sequence, Optional<JournalRecord> left, Optional<JournalRecord> right) {
-        return left.equals(right)
-                || left.isPresent()
-                        && right.isPresent()
-                        && JournalDump.json(sequence, left.get())
-                                .equals(JournalDump.json(sequence, right.get()));
+        if (left.isEmpty() || right.isEmpty() || left.equals(right)) {
+            return left.equals(right);
+        }
+        return JournalDump.json(sequence, left.get())
+                .equals(JournalDump.json(sequence, right.get()));
     }
 }
