@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ final class MarketFaultsTest {
         PlainVenue old = withStop();
         long longAgo = old.now().minusSeconds(60).toEpochMilli();
         long nanos = Duration.between(PlainVenue.START, old.now()).toNanos();
-        long wallNanos = old.now().getEpochSecond() * 1_000_000_000L + old.now().getNano();
+        long wallNanos = Duration.between(Instant.EPOCH, old.now()).toNanos();
 
         for (long price : new long[] {1_290, 1_250, 1_400, 1_280}) {
             old.machine()

@@ -182,14 +182,14 @@ final class Reckoning {
     private static boolean modes(OrderTicket order, Errand errand, Cut cut) {
         boolean trader =
                 cut.mode() == TraderMode.ARMED
-                        || cut.mode() == TraderMode.WIND_DOWN && errand.reduces();
+                        || (cut.mode() == TraderMode.WIND_DOWN && errand.reduces());
         TradingMode venue = cut.venueMode();
         boolean limited = order.pricing() instanceof Pricing.Limit;
         return trader
                 && (venue == TradingMode.ONLINE
-                        || venue == TradingMode.LIMIT_ONLY && limited
-                        || venue == TradingMode.POST_ONLY && rests(order)
-                        || venue == TradingMode.REDUCE_ONLY && errand.reduces());
+                        || (venue == TradingMode.LIMIT_ONLY && limited)
+                        || (venue == TradingMode.POST_ONLY && rests(order))
+                        || (venue == TradingMode.REDUCE_ONLY && errand.reduces()));
     }
 
     private static boolean rests(OrderTicket order) {
