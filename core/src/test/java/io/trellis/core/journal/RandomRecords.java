@@ -166,7 +166,7 @@ final class RandomRecords {
                     throw new AssertionError(refused);
                 }
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(e.getMessage(), e);
             }
         }
     }

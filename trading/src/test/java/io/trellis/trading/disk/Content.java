@@ -125,7 +125,7 @@ final class Content {
         for (int i = 0; i < Math.max(blocks.size(), durableBlocks.size()); i++) {
             byte[] old = i < durableBlocks.size() ? durableBlocks.get(i) : ZEROS;
             byte[] now = i < blocks.size() ? blocks.get(i) : ZEROS;
-            byte[] kept = old == now ? now : survivor(old, now, random);
+            byte[] kept = Arrays.equals(old, now) ? now : survivor(old, now, random);
             if (i < blocks.size()) {
                 blocks.set(i, kept);
             } else {

@@ -267,7 +267,7 @@ public final class MemoryDisk implements Disk {
         }
 
         private void requireOpen(boolean toWrite) throws IOException {
-            if (closed || bornInLife != life || toWrite && !writable) {
+            if (closed || bornInLife != life || (toWrite && !writable)) {
                 throw new IOException("the file " + name + " is not open for this");
             }
         }
@@ -302,7 +302,7 @@ public final class MemoryDisk implements Disk {
                 return count;
             }
             long room = content.allocatedBytes() + freeBytes() - position;
-            return (int) Math.clamp(room, 0, count);
+            return Math.clamp(room, 0, count);
         }
 
         @Override

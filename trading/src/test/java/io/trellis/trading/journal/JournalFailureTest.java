@@ -92,7 +92,7 @@ class JournalFailureTest {
     private void refuseAt(long effect, boolean forGood) {
         disk = new MemoryDisk();
         disk.weather((number, _, _) ->
-                number == effect || forGood && number > effect ? Fate.REFUSED : Fate.DONE);
+                number == effect || (forGood && number > effect) ? Fate.REFUSED : Fate.DONE);
         Journal journal = Journal.open(disk, Entries.SMALL);
         assertThat(breaks(journal, entries)).as("effect %d", effect).isTrue();
         checkAfter(journal.durableRecords(), "effect " + effect + ", for good: " + forGood);
