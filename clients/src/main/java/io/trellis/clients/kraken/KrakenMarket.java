@@ -139,14 +139,12 @@ public final class KrakenMarket implements MarketFeed {
     }
 
     private CompletableFuture<Market> find(String symbol) {
-        return CompletableFuture.supplyAsync(this::table, loop::execute)
-                .thenCompose(table -> table)
-                .thenApply(table -> table.find(symbol));
+        var table = new CompletableFuture<MarketTable>();
+        loop.execute(() -> markets.table().ifPresentOrElse(table::complete, () -> read(table)));
+        return table.thenApply(listed -> listed.find(symbol));
     }
 
-    private CompletableFuture<MarketTable> table() {
-        return markets.table()
-                .map(CompletableFuture::completedFuture)
-                .orElseGet(rest::markets);
+    private void read(CompletableFuture<MarketTable> table) {
+        LoopCalls.when(loop, rest.markets(), table::complete, table::completeExceptionally);
     }
 }

@@ -46,10 +46,6 @@ public final class BookSide<O extends QueuedOrder> {
 
     /** Takes an order out that is in. */
     public void remove(O order) {
-        int at = orders.size() - 1;
-        while (orders.get(at) != order) {
-            at--;
-        }
-        orders.remove(at);
+        orders.remove(orders.lastIndexOf(order));
     }
 }

@@ -168,7 +168,7 @@ final class FollowedMarket {
         }
         long bid = book.price(Side.BUY, 0) / unitsPerTick;
         long ask = book.price(Side.SELL, 0) / unitsPerTick;
-        if (bid >= ask || bid == toldBidTicks && ask == toldAskTicks) {
+        if (bid >= ask || (bid == toldBidTicks && ask == toldAskTicks)) {
             return Optional.empty();
         }
         toldBidTicks = bid;
