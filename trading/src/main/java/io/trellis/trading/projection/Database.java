@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The one connection that writes a run's tables. */
@@ -125,7 +126,7 @@ final class Database implements AutoCloseable {
     }
 
     private void put(Row row) throws SQLException {
-        PreparedStatement insertion = insertions.get(row.table());
+        PreparedStatement insertion = Objects.requireNonNull(insertions.get(row.table()));
         insertion.setLong(1, row.id());
         int column = 2;
         for (String cell : row.cells()) {

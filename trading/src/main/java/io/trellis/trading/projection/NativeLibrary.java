@@ -14,11 +14,17 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** To be called before SQLite is used for the first time; later calls change nothing. */
-    static synchronized void unpackIn(Path folder) {
+    /**
+     * To be called before SQLite is used for the first time; later calls change nothing.
+     *
+     * @param home a folder of ours
+     * @param name of the folder in it, which is made
+     */
+    static synchronized void unpackIn(Path home, String name) {
         if (System.getProperty(PLACE) == null) {
+            Path folder = home.resolve(name);
             PrivateFile.createFolder(folder);
-            PrivateFile.requirePrivate(folder, folder.toAbsolutePath().getParent());
+            PrivateFile.requirePrivate(folder, home);
             System.setProperty(PLACE, folder.toAbsolutePath().toString());
         }
     }

@@ -116,20 +116,17 @@ public final class RunTables {
 
     static RunTables of(History history, Function<JournalRecord.Opened, RunTerms> terms) {
         var made = new EnumMap<Table, Map<Long, TableRow>>(Table.class);
-        for (Table table : Table.values()) {
-            made.put(table, new TreeMap<>());
-        }
         var tabulation =
                 new Tabulation(
                         terms,
                         row ->
-                                made.get(row.table())
+                                made.computeIfAbsent(row.table(), _ -> new TreeMap<>())
                                         .put(
                                                 row.id(),
                                                 new TableRow(row.table(), row.id(), row.cells())));
         var asOf = new Maker(tabulation);
         history.replay(asOf::take);
-        if (made.get(Table.RUN).isEmpty()) {
+        if (!made.containsKey(Table.RUN)) {
             throw new InvalidInputException("the journal holds nothing yet.");
         }
         var tables = new EnumMap<Table, List<TableRow>>(Table.class);

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -57,7 +58,8 @@ final class Sqlite {
 
     private static Connection opened(Path file, SQLiteConfig config) throws SQLException {
         Path absolute = file.toAbsolutePath();
-        NativeLibrary.unpackIn(absolute.resolveSibling(NATIVE_FOLDER));
+        Path home = Objects.requireNonNull(absolute.getParent(), "a file is in a folder");
+        NativeLibrary.unpackIn(home, NATIVE_FOLDER);
         Connection connection = config.createConnection("jdbc:sqlite:" + absolute);
         try {
             requireVersion(text(connection, "SELECT sqlite_version()"));
@@ -73,7 +75,7 @@ final class Sqlite {
     }
 
     static void requireVersion(String version) {
-        String[] parts = version.split("\\.");
+        String[] parts = version.split("\\.", -1);
         for (int i = 0; i < LEAST_VERSION.length; i++) {
             int part = i < parts.length ? Integer.parseInt(parts[i]) : 0;
             if (part != LEAST_VERSION[i]) {

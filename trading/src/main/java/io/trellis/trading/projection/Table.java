@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * text of ISO 8601 with milliseconds, so that they sort; counts and truth values are integers. What
  * is not known is NULL, and no text is empty.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are.
 public enum Table {
 
     /** The strategy that is traded. */

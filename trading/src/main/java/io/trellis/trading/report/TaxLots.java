@@ -95,7 +95,7 @@ final class TaxLots {
         tables.rows(Table.TRADES).stream()
                 .sorted(
                         Comparator.comparing((TableRow row) -> row.text("executed_at"))
-                                .thenComparing(TableRow::id))
+                                .thenComparingLong(TableRow::id))
                 .forEach(matched::take);
         return List.copyOf(matched.disposals);
     }
@@ -187,8 +187,8 @@ final class TaxLots {
     }
 
     private static BigDecimal fee(TableRow trade, String asset) {
-        String[] assets = trade.text("fee_currency").split(";");
-        String[] amounts = trade.text("fee").split(";");
+        String[] assets = trade.text("fee_currency").split(";", -1);
+        String[] amounts = trade.text("fee").split(";", -1);
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < assets.length; i++) {
             sum = assets[i].equals(asset) ? sum.add(new BigDecimal(amounts[i])) : sum;
@@ -197,8 +197,8 @@ final class TaxLots {
     }
 
     private String note(TableRow trade) {
-        String[] assets = trade.text("fee_currency").split(";");
-        String[] amounts = trade.text("fee").split(";");
+        String[] assets = trade.text("fee_currency").split(";", -1);
+        String[] amounts = trade.text("fee").split(";", -1);
         String note = "";
         for (int i = 0; i < assets.length; i++) {
             boolean third =

@@ -247,14 +247,14 @@ class ProjectionTest {
         String usual = System.clearProperty(NativeLibrary.PLACE);
         try {
             Path ours = folder.resolve("native");
-            NativeLibrary.unpackIn(ours);
+            NativeLibrary.unpackIn(folder, "native");
             assertThat(System.getProperty(NativeLibrary.PLACE)).isEqualTo(ours.toString());
             assertThat(Files.getPosixFilePermissions(ours))
                     .allMatch(permission -> permission.name().startsWith("OWNER_"));
 
             System.clearProperty(NativeLibrary.PLACE);
             Files.setPosixFilePermissions(ours, PosixFilePermissions.fromString("rwxrwxrwx"));
-            assertThatThrownBy(() -> NativeLibrary.unpackIn(ours))
+            assertThatThrownBy(() -> NativeLibrary.unpackIn(folder, "native"))
                     .hasMessageContaining("others may read or change it");
         } finally {
             System.clearProperty(NativeLibrary.PLACE);
