@@ -43,6 +43,7 @@ final class Bench {
         rows.addAll(new IndicatorRows(sizes).rows());
         rows.addAll(new LoadRows(sizes, folder).rows());
         rows.addAll(new WorldRows(sizes).rows());
+        rows.addAll(new LiveRows(sizes).rows());
         rows.addAll(new JournalRows(sizes, folder).rows());
         rows.addAll(new PeerRows(wide, sizes).rows(root, folder));
     }

@@ -6,7 +6,6 @@ import io.trellis.core.market.Bars;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,31 +84,12 @@ final class LoadRows {
     private Figure bounded() {
         Path file = data.get();
         long heap = Math.max(64L << 20, sizes.loadBars() * (long) COLUMNS * Long.BYTES * 3 / 2);
-        try {
-            var process =
-                    new ProcessBuilder(
-                                    ProcessHandle.current().info().command().orElse("java"),
-                                    "-Xmx" + heap,
-                                    "--enable-native-access=ALL-UNNAMED",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    LoadProbe.class.getName(),
-                                    file.toString())
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            String seconds =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0
-                    ? new Figure.Measured(
-                            Double.parseDouble(seconds.strip()),
-                            "first load of a process, -Xmx%,dm".formatted(heap >> 20))
-                    : new Figure.Failed("they do not fit into " + (heap >> 20) + " MB");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start a process: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Figure.Failed("interrupted");
-        }
+        return ProbeProcess.output(LoadProbe.class, List.of(), heap, file.toString())
+                .<Figure>map(seconds ->
+                        new Figure.Measured(
+                                Double.parseDouble(seconds.strip()),
+                                "first load of a process, -Xmx%,dm".formatted(heap >> 20)))
+                .orElseGet(() -> new Figure.Failed("they do not fit into " + (heap >> 20) + " MB"));
     }
 
     /** Loads a file and prints the seconds it took. */

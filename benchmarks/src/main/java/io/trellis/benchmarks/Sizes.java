@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param indicatorBars values an indicator is given
  * @param loadBars bars that are loaded from Parquet
  * @param peerBars bars for the peers
+ * @param liveFrames frames of market data that a live trader is handed, and ticks
  * @param timing how long and how often a thing is done to be timed
  */
 record Sizes(
@@ -32,6 +33,7 @@ record Sizes(
         int indicatorBars,
         int loadBars,
         int peerBars,
+        int liveFrames,
         Timing timing) {
 
     private static final int YEAR = 525_600;
@@ -51,6 +53,7 @@ record Sizes(
                 10_000_000,
                 10_000_000,
                 YEAR,
+                10_000_000,
                 new Timing(Duration.ofSeconds(2), Duration.ofMillis(300), 5));
     }
 
@@ -69,6 +72,7 @@ record Sizes(
                 10_000_000,
                 10_000_000,
                 100_000,
+                500_000,
                 new Timing(Duration.ofMillis(200), Duration.ofMillis(50), 3));
     }
 }

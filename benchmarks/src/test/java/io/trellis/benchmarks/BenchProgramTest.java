@@ -34,6 +34,7 @@ class BenchProgramTest {
                     1_000,
                     2_000,
                     500,
+                    2_000,
                     new Timing(Duration.ZERO, Duration.ZERO, 1));
 
     @TempDir private Path folder;
