@@ -13,6 +13,7 @@ final class BrokenDisk implements Disk {
 
     private final Disk disk;
     private final Fault fault;
+    private final Runnable forced;
     private final List<DiskFile> unforced = new ArrayList<>();
     private int writes;
 
@@ -21,10 +22,19 @@ final class BrokenDisk implements Disk {
         NO_FORCE,
         LATE_FORCE,
         FORGETS,
-        LOSES_WRITES
+        LOSES_WRITES,
+        SLOW
     }
 
     BrokenDisk(Disk disk, Fault fault) {
+        this(disk, fault, () -> {});
+    }
+
+    /**
+     * @param forced told of every force
+     */
+    BrokenDisk(Disk disk, Fault fault, Runnable forced) {
+        this.forced = forced;
         this.disk = disk;
         this.fault = fault;
         if (fault == Fault.FORGETS) {
@@ -136,10 +146,11 @@ final class BrokenDisk implements Disk {
 
         @Override
         public void force() throws IOException {
+            forced.run();
             switch (fault) {
                 case NO_FORCE -> {}
                 case LATE_FORCE -> unforced.add(file);
-                case FORGETS, LOSES_WRITES -> file.force();
+                case FORGETS, LOSES_WRITES, SLOW -> file.force();
             }
         }
 

@@ -75,7 +75,7 @@ final class MarketPath {
 
     private void flutter() {
         print(Side.BUY, TICK.multiply(BigDecimal.valueOf(priceTicks)), LOT);
-        host.agenda().after(Duration.ofSeconds(20).toNanos(), this::flutter);
+        host.agenda().after(Duration.ofSeconds(7).toNanos(), this::flutter);
     }
 
     private void move() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** A naive trader in the world of a seed, and what became of its orders. */
 final class NaiveWorld implements Stage.Inhabitant {
@@ -46,7 +47,7 @@ final class NaiveWorld implements Stage.Inhabitant {
         stage.run(time, () -> {});
         stage.heal();
         stage.run(Duration.ofMinutes(5), () -> {});
-        return count(stage.truth().orders(stage.host().account()), known);
+        return count(stage.truth().orders(stage.host().account()), id -> known.contains(id.bare()));
     }
 
     private void start() {
@@ -54,12 +55,14 @@ final class NaiveWorld implements Stage.Inhabitant {
         new NaiveTrader(policy, stage.host(), life, known, ++processes).begin();
     }
 
-    private static Outcome count(List<TrueOrder> all, Set<String> known) {
+    /** What became of orders, some of which their trader knows. */
+    static Outcome count(List<TrueOrder> all, Predicate<ClientOrderId> isKnown) {
         List<TrueOrder> orders = all.stream().filter(order -> !order.human()).toList();
         int lost = 0;
         for (TrueOrder order : orders) {
-            String name = order.clientOrderId().map(id -> new ClientOrderId(id).bare()).orElse("");
-            lost += known.contains(name) ? 0 : 1;
+            boolean known =
+                    order.clientOrderId().map(ClientOrderId::new).filter(isKnown).isPresent();
+            lost += known ? 0 : 1;
         }
         return new Outcome(orders.size(), doubled(orders), lost);
     }

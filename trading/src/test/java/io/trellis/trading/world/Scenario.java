@@ -10,6 +10,7 @@ import io.trellis.krakensim.network.LineFault;
 import io.trellis.krakensim.network.RequestFrameFault;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -156,7 +157,10 @@ enum Scenario {
                                         order.limitPrice().orElseThrow(),
                                         order.quantity()
                                                 .subtract(order.filled())
-                                                .divide(BigDecimal.valueOf(2))));
+                                                .divide(
+                                                        BigDecimal.valueOf(2),
+                                                        8,
+                                                        RoundingMode.DOWN)));
     }
 
     private static BigDecimal distance(BigDecimal price, BigDecimal last) {

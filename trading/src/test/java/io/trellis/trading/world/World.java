@@ -154,6 +154,7 @@ final class World implements Stage.Inhabitant {
     void beginStill() {
         start();
         stage.beginStill(this);
+        stage.market().stop();
     }
 
     void run(Duration time) {
