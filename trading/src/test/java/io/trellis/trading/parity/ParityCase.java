@@ -11,6 +11,7 @@ import io.trellis.core.strategy.grid.GridPlan;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -32,6 +33,9 @@ record ParityCase(GridPlan plan, Prints prints) {
      * earliest; trades leave that room, so that the bar has ended for everybody before the next.
      */
     private static final long ROOM_MILLIS = 2_500;
+
+    private static final List<Aggressor> AGGRESSORS =
+            List.of(Aggressor.BUYER, Aggressor.SELLER, Aggressor.UNKNOWN);
 
     private static final Instrument INSTRUMENT =
             new Instrument(
@@ -62,7 +66,7 @@ record ParityCase(GridPlan plan, Prints prints) {
                             time,
                             Math.round(price),
                             random.nextLong(1, 1_000_000),
-                            Aggressor.values()[random.nextInt(3)]));
+                            AGGRESSORS.get(random.nextInt(AGGRESSORS.size()))));
             if (i > 0) {
                 price += random.nextInt(4) == 0 ? 0 : move * random.nextGaussian();
                 price += (FIRST_TICKS - price) * 0.01;
