@@ -104,7 +104,7 @@ class LimitsCodecTest {
     void givenAnyMemberIsMissing_thenTheFileIsRefusedWithItsName() {
         List<String> members = TEXT.lines().filter(line -> line.contains(":")).toList();
         for (String member : members) {
-            String name = member.strip().split("\"")[1];
+            String name = member.substring(3, member.indexOf("\":"));
             String without = TEXT.replace(member + "\n", "").replaceFirst(",\n}", "\n}");
 
             assertThatThrownBy(() -> read(without))
