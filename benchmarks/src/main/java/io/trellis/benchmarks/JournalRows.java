@@ -75,7 +75,7 @@ final class JournalRows {
     }
 
     private static Input input(int index, long wallNanos, SplittableRandom random) {
-        long priceTicks = 970_000 + random.nextInt(1_000);
+        long priceTicks = 970_000L + random.nextInt(1_000);
         return index % 4 == 0
                 ? new Input.Traded(
                         wallNanos / 1_000_000 - random.nextInt(100),
