@@ -58,7 +58,8 @@ class ReplayCommandTest {
             took(written, 0, new Input.Began(1, "0.1.0", 1));
             mode(written, TraderMode.STARTING, TraderMode.ARMED);
             for (int i = 0; i < 200; i++) {
-                long price = PRICE_TICKS + (i / 20 % 2 == 0 ? -1 : 1) * (i % 20) * STEP_TICKS;
+                long away = i % 20 * STEP_TICKS;
+                long price = i / 20 % 2 == 0 ? PRICE_TICKS - away : PRICE_TICKS + away;
                 took(
                         written,
                         i * 60_000L,
