@@ -132,7 +132,7 @@ record BrokerForm(
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")
                             .digest(run.getBytes(StandardCharsets.UTF_8));
-            return (hash[0] & 0xff) << 8 | hash[1] & 0xff;
+            return ((hash[0] & 0xff) << 8) | (hash[1] & 0xff);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

@@ -119,7 +119,7 @@ public final class CommandInbox {
                     .<Found>map(reason -> new Refused(name + ": " + reason, file))
                     .orElseGet(() -> new Obeyed(envelope.command(), file));
         } catch (InvalidInputException refused) {
-            return new Refused(refused.getMessage(), file);
+            return new Refused(String.valueOf(refused.getMessage()), file);
         } catch (IOException unreadable) {
             return new Refused(name + " cannot be read: " + unreadable.getMessage(), file);
         }

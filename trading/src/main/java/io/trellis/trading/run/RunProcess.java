@@ -8,6 +8,7 @@ import io.trellis.core.machine.Command;
 import io.trellis.core.strategyfile.json.Json;
 import io.trellis.trading.file.PrivateFile;
 import io.trellis.trading.journal.Journal;
+import io.trellis.trading.journal.JournalBroken;
 import io.trellis.trading.journal.Opening;
 import io.trellis.trading.journal.RealDisk;
 import io.trellis.trading.session.Ending;
@@ -15,6 +16,7 @@ import io.trellis.trading.session.JournalListener;
 import io.trellis.trading.session.TradingSession;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -99,7 +101,7 @@ public final class RunProcess implements AutoCloseable {
      *
      * @throws InvalidInputException if another process trades it, if it was begun with other
      *     settings, or if its journal cannot be taken up
-     * @throws java.io.UncheckedIOException if its folder cannot be written
+     * @throws UncheckedIOException if its folder cannot be written
      */
     public static RunProcess start(Start start, Connection.Maker connections) {
         start.folder().create();
@@ -321,6 +323,7 @@ public final class RunProcess implements AutoCloseable {
      * Waits for the end.
      *
      * @return empty if it has not come in that time
+     * @throws UncheckedIOException if the disk of the journal has failed; the message is a sentence
      * @throws IllegalStateException if the session could not go on; the cause says why
      */
     public Optional<Ending> ended(Duration patience) {
@@ -332,11 +335,19 @@ public final class RunProcess implements AutoCloseable {
         } catch (TimeoutException notYet) {
             return Optional.empty();
         } catch (ExecutionException failure) {
-            throw new IllegalStateException("trading broke off", failure.getCause());
+            throw brokenOff(Optional.ofNullable(failure.getCause()).orElse(failure));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stop);
         }
+    }
+
+    private static RuntimeException brokenOff(Throwable cause) {
+        return cause instanceof JournalBroken disk
+                ? new UncheckedIOException(
+                        "Trading broke off, and nothing more was sent: " + disk.getMessage(),
+                        new IOException(disk))
+                : new IllegalStateException("trading broke off", cause);
     }
 
     /** Lets go of everything. A session that has not ended is dropped where it stands. */
@@ -352,7 +363,12 @@ public final class RunProcess implements AutoCloseable {
         loop.close();
         reporter.status(status());
         reporter.close();
-        journal.close();
-        lock.close();
+        try {
+            journal.close();
+        } catch (JournalBroken _) {
+            // It has ended the session already, and says so.
+        } finally {
+            lock.close();
+        }
     }
 }
