@@ -71,7 +71,7 @@ class BooksTest {
         rig.happened(new VenueEvent.Filled(rig.trades(id, LOTS)));
         assertEquals(OrderState.OPEN, rig.state(id));
         assertEquals(0, rig.broker.exposure().buyLots());
-        rig.happened(new VenueEvent.OrderReported(rig.book.get(id)));
+        rig.happened(new VenueEvent.OrderReported(rig.atVenue(id)));
         assertEquals(OrderState.FILLED, rig.state(id));
     }
 
@@ -80,7 +80,7 @@ class BooksTest {
         ClientOrderId id = open();
         VenueFill fill = rig.trades(id, LOTS);
         rig.answersReads = false;
-        rig.happened(new VenueEvent.OrderReported(rig.book.get(id)));
+        rig.happened(new VenueEvent.OrderReported(rig.atVenue(id)));
         assertEquals(OrderState.OPEN, rig.state(id));
         rig.happened(new VenueEvent.Filled(fill));
         assertEquals(OrderState.FILLED, rig.state(id));
@@ -90,7 +90,7 @@ class BooksTest {
     void fm037_givenTheFillsOfAnEndAreNeverTold_thenTheyAreLookedUp() {
         ClientOrderId id = open();
         rig.trades(id, LOTS);
-        rig.happened(new VenueEvent.OrderReported(rig.book.get(id)));
+        rig.happened(new VenueEvent.OrderReported(rig.atVenue(id)));
         rig.pass(Duration.ofSeconds(2));
         assertEquals(OrderState.FILLED, rig.state(id));
         assertEquals(List.of("filled 3 " + LOTS), rig.told);

@@ -95,7 +95,7 @@ class BrokerLawsTest {
             boolean told = random.nextInt(4) != 0;
             if (told) {
                 happened(new VenueEvent.Filled(fill));
-                happened(new VenueEvent.OrderReported(rig.book.get(id)));
+                happened(new VenueEvent.OrderReported(rig.atVenue(id)));
                 List.copyOf(rig.ledger.subList(known, rig.ledger.size()))
                         .forEach(entry -> happened(new VenueEvent.BalanceChanged(entry)));
             } else {
@@ -293,13 +293,13 @@ class BrokerLawsTest {
     private static List<VenueEvent> evidence(
             BrokerRig rig, ClientOrderId id, SplittableRandom random) {
         var events = new ArrayList<VenueEvent>();
-        events.add(new VenueEvent.OrderReported(rig.book.get(id)));
+        events.add(new VenueEvent.OrderReported(rig.atVenue(id)));
         long lots = 1 + random.nextLong(BrokerRig.LOTS - 1);
         events.add(new VenueEvent.Filled(rig.trades(id, lots)));
-        events.add(new VenueEvent.OrderReported(rig.book.get(id)));
+        events.add(new VenueEvent.OrderReported(rig.atVenue(id)));
         if (random.nextBoolean()) {
             events.add(new VenueEvent.Filled(rig.trades(id, BrokerRig.LOTS - lots)));
-            events.add(new VenueEvent.OrderReported(rig.book.get(id)));
+            events.add(new VenueEvent.OrderReported(rig.atVenue(id)));
         }
         return events;
     }

@@ -244,7 +244,7 @@ final class BrokerRig implements Outlet, OrderListener {
     }
 
     VenueFill trades(ClientOrderId id, long lots, String feeAsset, BigDecimal fee) {
-        VenueOrder order = book.get(id);
+        VenueOrder order = atVenue(id);
         BigDecimal quantity = BTC_USD.quantity(lots);
         BigDecimal cost = BTC_USD.price(order.priceTicks()).multiply(quantity);
         var fill =
@@ -304,8 +304,13 @@ final class BrokerRig implements Outlet, OrderListener {
         return entry;
     }
 
+    /** An order as the venue has it. */
+    VenueOrder atVenue(ClientOrderId id) {
+        return Optional.ofNullable(book.get(id)).orElseThrow();
+    }
+
     VenueOrder change(ClientOrderId id, long filled, VenueOrder.State state, String words) {
-        VenueOrder order = book.get(id);
+        VenueOrder order = atVenue(id);
         var changed =
                 new VenueOrder(
                         order.venueId(),
@@ -333,14 +338,14 @@ final class BrokerRig implements Outlet, OrderListener {
         int known = ledger.size();
         VenueFill fill = trades(id, lots, feeAsset, fee);
         happened(new VenueEvent.Filled(fill));
-        happened(new VenueEvent.OrderReported(book.get(id)));
+        happened(new VenueEvent.OrderReported(atVenue(id)));
         List.copyOf(ledger.subList(known, ledger.size()))
                 .forEach(entry -> happened(new VenueEvent.BalanceChanged(entry)));
     }
 
     /** An order ends unfilled, or filled in part, and that is told. */
     void ends(ClientOrderId id, VenueOrder.State state, String words) {
-        happened(new VenueEvent.OrderReported(change(id, book.get(id).filledLots(), state, words)));
+        happened(new VenueEvent.OrderReported(change(id, atVenue(id).filledLots(), state, words)));
     }
 
     // ---- the owner

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Every state that an order can get into, by every order of evidence. */
 class OrderLifeTest {
@@ -36,7 +37,7 @@ class OrderLifeTest {
                     new Evidence.Proof());
 
     /** All lives that can be reached, executions bounded. */
-    private static LinkedHashSet<OrderLife> reachable() {
+    private static Set<OrderLife> reachable() {
         var seen = new LinkedHashSet<OrderLife>();
         var toDo = new ArrayDeque<>(List.of(OrderLife.sent(LOTS)));
         while (!toDo.isEmpty()) {

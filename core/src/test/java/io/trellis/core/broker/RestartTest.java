@@ -184,7 +184,7 @@ class RestartTest {
     void fm057_givenAFillOfAnothersOrder_thenItIsNotOurs() {
         ClientOrderId id = new ClientOrderId("by-hand");
         strange(id, 0);
-        rig.happened(new VenueEvent.OrderReported(rig.book.get(id)));
+        rig.happened(new VenueEvent.OrderReported(rig.atVenue(id)));
         rig.fills(id, LOTS);
         assertEquals(0, rig.broker.exposure().inventoryLots());
         assertTrue(rig.facts.stream().anyMatch(Fact.Outside.class::isInstance));

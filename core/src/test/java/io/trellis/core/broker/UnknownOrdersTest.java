@@ -219,7 +219,8 @@ class UnknownOrdersTest {
         rig.wants(Side.BUY, BUY, 3);
         rig.acknowledges(rig.lastPlace());
         ClientOrderId id = rig.lastId();
-        VenueOrder order = rig.book.remove(id);
+        VenueOrder order = rig.atVenue(id);
+        rig.book.remove(id);
         rig.pass(Duration.ofMinutes(20));
         assertEquals(OrderState.UNKNOWN, rig.state(id));
         assertEquals(1, rig.places().size());
@@ -235,7 +236,8 @@ class UnknownOrdersTest {
         rig.wants(Side.BUY, BUY, 3);
         rig.acknowledges(rig.lastPlace());
         rig.pass(Duration.ofMinutes(3));
-        VenueOrder order = rig.book.remove(rig.lastId());
+        VenueOrder order = rig.atVenue(rig.lastId());
+        rig.book.remove(rig.lastId());
         rig.pass(Duration.ofSeconds(60));
         rig.book.put(rig.lastId(), order);
         rig.pass(Duration.ofMinutes(10));
@@ -260,7 +262,7 @@ class UnknownOrdersTest {
     void fm060_givenTheSwitchFiredWhileWeWereAway_thenAllIsPlacedAgainAfterItWasRead() {
         rig.broker.cancelAllAfter(60);
         for (int cell = 0; cell < 3; cell++) {
-            rig.wants(Side.BUY, BUY - 10 * cell, cell);
+            rig.wants(Side.BUY, BUY - 10L * cell, cell);
             rig.acknowledges(rig.lastPlace());
         }
         rig.lost();
@@ -278,7 +280,7 @@ class UnknownOrdersTest {
     @Test
     void fm060_givenTheVenueCancelledEverythingWhileWeWereAway_thenAllIsReadBeforeAnythingIsSent() {
         for (int cell = 0; cell < 3; cell++) {
-            rig.wants(Side.BUY, BUY - 10 * cell, cell);
+            rig.wants(Side.BUY, BUY - 10L * cell, cell);
             rig.acknowledges(rig.lastPlace());
         }
         rig.lost();
