@@ -251,7 +251,10 @@ public final class TradingMachine {
             followNanos = NEVER;
             effects.follow(settings.symbol());
         }
-        market.closeBefore(venueMillis() - settings.policy().barGrace().toMillis(), acts());
+        // This machine's clock may be years away from the times of trades.
+        if (broker.clock().isKnown()) {
+            market.closeBefore(venueMillis() - settings.policy().barGrace().toMillis(), acts());
+        }
         if (now >= beatNanos) {
             beatNanos = now + BEAT_NANOS;
             beat(now);
@@ -284,7 +287,7 @@ public final class TradingMachine {
 
     /** A strategy that sells out by a rule of its own is let do so. */
     private void watchLosses() {
-        if (market.priceTicks() != 0 && !facts.isStopped()) {
+        if (market.priceTicks() != 0 && !facts.isStopped() && broker.clock().isKnown()) {
             losses.equity(venueMillis(), desk.equity()).ifPresent(this::halt);
         }
     }
@@ -314,11 +317,7 @@ public final class TradingMachine {
                 done(id, "kill", Optional.empty());
             }
             case Command.Rearm(var id) -> {
-                Optional<String> refused = latches.rearm();
-                if (refused.isEmpty()) {
-                    losses.rearmed(venueMillis(), desk.equity());
-                    broker.rearmed();
-                }
+                Optional<String> refused = rearm();
                 done(id, "rearm", refused);
             }
             case Command.Hold(var id) -> {
@@ -330,6 +329,18 @@ public final class TradingMachine {
                 done(id, "resume", Optional.empty());
             }
         }
+    }
+
+    private Optional<String> rearm() {
+        if (!broker.clock().isKnown()) {
+            return Optional.of("the venue's time is not known yet; try again when it is");
+        }
+        Optional<String> refused = latches.rearm();
+        if (refused.isEmpty()) {
+            losses.rearmed(venueMillis(), desk.equity());
+            broker.rearmed();
+        }
+        return refused;
     }
 
     private void close(Latches.Closing.Kind kind, String commandId) {
@@ -502,7 +513,7 @@ public final class TradingMachine {
     }
 
     private long barDueNanos() {
-        if (market.endMillis() == PrintBars.NONE_OPEN) {
+        if (market.endMillis() == PrintBars.NONE_OPEN || !broker.clock().isKnown()) {
             return NEVER;
         }
         long left =

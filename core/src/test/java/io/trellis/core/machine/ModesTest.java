@@ -66,6 +66,17 @@ final class ModesTest {
     }
 
     @Test
+    void fm020_givenThisMachinesClockIsWrong_thenTheVenuesCounts() {
+        for (int hours : new int[] {-90_000, -1, 1, 90_000}) {
+            PlainVenue wrong = Machines.cash().wrongClock(Duration.ofHours(hours));
+            wrong.quote(1_504, 1_506).trade(1_505).pass(Duration.ofSeconds(3));
+            wrong.begin(1, 1_505).trade(1_505).pass(Duration.ofSeconds(5));
+
+            assertThat(wrong.open()).as("%d hours ahead", hours).hasSize(6);
+        }
+    }
+
+    @Test
     void givenCoinsThatAreOwned_thenTheyAreWhatIsBoughtFirst_withoutAFee() {
         Policy standard = Policy.standard();
         var policy =

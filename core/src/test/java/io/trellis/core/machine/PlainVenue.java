@@ -50,6 +50,7 @@ final class PlainVenue implements Effects {
     private long priceTicks;
     private long nanos;
     private long wallAheadNanos;
+    private long clockErrorNanos;
     private long wakeNanos = Long.MAX_VALUE;
     private long trades;
     private boolean isAnswering = true;
@@ -172,6 +173,12 @@ final class PlainVenue implements Effects {
         return this;
     }
 
+    /** This machine's clock is wrong. */
+    PlainVenue wrongClock(Duration ahead) {
+        clockErrorNanos = ahead.toNanos();
+        return this;
+    }
+
     /** Whether anything is answered from now on. */
     PlainVenue answers(boolean now) {
         isAnswering = now;
@@ -184,7 +191,7 @@ final class PlainVenue implements Effects {
     }
 
     private long wallNanos() {
-        return START.getEpochSecond() * NANOS + nanos + wallAheadNanos;
+        return START.getEpochSecond() * NANOS + nanos + wallAheadNanos + clockErrorNanos;
     }
 
     private void settle() {
