@@ -23,11 +23,11 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         footer = {
             "  bin/trade journal dump example-kraken --from 1000 --to 1100",
-            "  bin/trade journal dump example-kraken --json | grep '\"sent\"'"
+            "  bin/trade journal dump example-kraken --json"
         },
         description = {
             "Prints the records of a journal, one on a line, oldest first. Prices and quantities"
-                + " are ticks and lots.",
+                    + " are ticks and lots.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets parameters and spec.

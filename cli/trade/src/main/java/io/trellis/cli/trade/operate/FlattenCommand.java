@@ -15,10 +15,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "flatten",
         mixinStandardHelpOptions = true,
-        footer = {
-            "  bin/trade flatten example-kraken",
-            "  bin/trade flatten example-kraken --confirm \"flatten example-kraken\""
-        },
+        footer = "  bin/trade flatten example-kraken",
         description = {
             "Cancels all orders of a run, sells at the market whatever it holds then, and halts it"
                     + " for good. Coins that the run does not hold are not touched.",

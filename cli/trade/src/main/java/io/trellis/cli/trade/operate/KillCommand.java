@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         footer = {
             "  bin/trade kill example-kraken",
-            "  bin/trade kill example-kraken --reason \"the venue is mad\""
+            "  bin/trade kill example-kraken --reason maintenance"
         },
         description = {
             "Halts a run: its orders are cancelled and no new ones placed, until bin/trade rearm."
