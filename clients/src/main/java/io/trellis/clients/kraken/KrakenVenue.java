@@ -203,8 +203,26 @@ public final class KrakenVenue implements Venue, MarketFeed {
         LoopCalls.when(
                 access.loop(),
                 reads.answer(read, table),
-                answer -> listener.happened(new VenueEvent.Told(read.id(), answer)),
+                answer -> told(read, answer),
                 KrakenVenue::impossible);
+    }
+
+    private void told(VenueRequest.Read read, VenueAnswer answer) {
+        boolean passesOver =
+                switch (answer) {
+                    case VenueAnswer.Orders orders -> !orders.passedOver().isEmpty();
+                    case VenueAnswer.Fills fills -> !fills.passedOver().isEmpty();
+                    case VenueAnswer.Balances _,
+                            VenueAnswer.Ledger _,
+                            VenueAnswer.Time _,
+                            VenueAnswer.Fees _,
+                            VenueAnswer.Failed _ ->
+                            false;
+                };
+        if (passesOver) {
+            markets.missesSome();
+        }
+        listener.happened(new VenueEvent.Told(read.id(), answer));
     }
 
     private void overRest(VenueRequest.Cancel cancel, AccountStream stream) {

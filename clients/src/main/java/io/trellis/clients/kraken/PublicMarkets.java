@@ -6,6 +6,7 @@ import io.trellis.clients.kraken.rest.VenueStatus;
 import io.trellis.clients.kraken.stream.ListedMarkets;
 import io.trellis.clients.kraken.stream.MarketStream;
 import io.trellis.clients.kraken.stream.StreamHost;
+import io.trellis.clients.net.Loop;
 import io.trellis.core.venue.MarketFeed;
 import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.VenueEvent;
@@ -28,6 +29,11 @@ final class PublicMarkets implements MarketFeed {
     /** The stream tells changes of the markets that are followed; names are in the list alone. */
     private static final Duration LIST_IS_FRESH = Duration.ofHours(24);
 
+    /** A list that lacks what somebody trades in may have been a bad one. */
+    private static final Duration LIST_AGAIN = Duration.ofMinutes(1);
+
+    private static final long LEAST_BETWEEN_LISTS_NANOS = Duration.ofMinutes(5).toNanos();
+
     private final StreamHost host;
     private final URI publicStream;
     private final KrakenRest rest;
@@ -36,6 +42,8 @@ final class PublicMarkets implements MarketFeed {
     private final BiConsumer<Throwable, Runnable> whenUnread;
     private final TreeSet<String> followed = new TreeSet<>();
     private Optional<Streaming> streaming = Optional.empty();
+    private Optional<Loop.Timer> nextList = Optional.empty();
+    private long listedNanos;
     private boolean closed;
 
     private record Lists(VenueStatus status, MarketTable markets) {}
@@ -94,11 +102,27 @@ final class PublicMarkets implements MarketFeed {
     }
 
     private void listed(Lists lists) {
-        host.loop().after(LIST_IS_FRESH, this::open);
+        listedNanos = host.loop().nanoTime();
+        boolean hasAll = followed.stream().allMatch(each -> lists.markets.market(each).isPresent());
+        readAgainAfter(hasAll ? LIST_IS_FRESH : LIST_AGAIN);
         if (streaming.isPresent()) {
             relist(streaming.get().markets, lists.markets);
         } else if (!closed) {
             connect(new ListedMarkets(lists.markets), lists.status.mode());
+        }
+    }
+
+    private void readAgainAfter(Duration time) {
+        nextList.ifPresent(Loop.Timer::cancel);
+        nextList = Optional.of(host.loop().after(time, this::open));
+    }
+
+    /** Something was told of a market that the list does not have: it is read again, soon. */
+    void missesSome() {
+        long age = host.loop().nanoTime() - listedNanos;
+        if (streaming.isPresent() && age >= LEAST_BETWEEN_LISTS_NANOS) {
+            listedNanos = host.loop().nanoTime();
+            readAgainAfter(Duration.ZERO);
         }
     }
 
