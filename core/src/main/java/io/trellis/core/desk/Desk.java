@@ -290,6 +290,7 @@ public final class Desk<S extends Standing> implements OrderListener {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // It is this order or another one.
     public void refused(RestingOrder order, Refusal reason) {
         record.refused(reason);
         if (order.cell() == UNKNOWN_CELL) {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -168,7 +169,8 @@ final class NaiveTrader {
             }
             case VenueEvent.AccountLost _ -> live = false;
             case VenueEvent.Answered(long id, List<WriteOutcome> outcomes) ->
-                    answered(placing.remove(id), outcomes.getFirst());
+                    Optional.ofNullable(placing.remove(id))
+                            .ifPresent(placed -> answered(placed, outcomes.getFirst()));
             case VenueEvent.Market(_, TradePrint trade) -> lastTicks = trade.priceTicks();
             case VenueEvent.OrderReported(VenueOrder order) when order.state().isFinal() ->
                     ended(order);
