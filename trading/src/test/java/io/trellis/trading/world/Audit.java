@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -161,7 +162,7 @@ final class Audit {
     }
 
     /** What is open at the venue, a line an order. */
-    TreeSet<String> open() {
+    SortedSet<String> open() {
         var open = new TreeSet<String>();
         for (TrueOrder order : ours()) {
             if (order.isOpen()) {
@@ -189,7 +190,7 @@ final class Audit {
     }
 
     /** What is open by what the trader knows. */
-    static TreeSet<String> open(RecordBook book) {
+    static SortedSet<String> open(RecordBook book) {
         var open = new TreeSet<String>();
         for (Fact.OrderChanged order : book.open()) {
             open.add(order.id().bare() + " " + order.filledLots());

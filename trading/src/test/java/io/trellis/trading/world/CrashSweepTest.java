@@ -17,6 +17,8 @@ import java.util.SplittableRandom;
 /** The process dies before, inside and after every one of its effects. */
 class CrashSweepTest {
 
+    private static final List<Moment> MOMENTS = List.of(Moment.values());
+
     private static final Duration DOWN = Duration.ofSeconds(3);
     private static final int PAIRS = 40;
 
@@ -27,7 +29,7 @@ class CrashSweepTest {
         long effects = effects(scenario);
         var failures = new ArrayList<String>();
         for (long effect = 0; effect < effects; effect += 3) {
-            Moment moment = Moment.values()[(int) (effect / 3 % 3)];
+            Moment moment = MOMENTS.get((int) (effect / 3 % 3));
             failures.addAll(die(scenario, List.of(new DeathAt(effect, moment))));
         }
         assertThat(failures).isEmpty();
@@ -75,7 +77,7 @@ class CrashSweepTest {
     }
 
     private static Moment moment(SplittableRandom random) {
-        return Moment.values()[random.nextInt(3)];
+        return MOMENTS.get(random.nextInt(3));
     }
 
     /** How many effects the process has in the scenario. */

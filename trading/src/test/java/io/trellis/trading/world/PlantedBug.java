@@ -72,6 +72,8 @@ enum PlantedBug {
     ANSWERS_DROPPED(1, () -> events(PlantedBug::noAnswers));
 
     private final int worlds;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It makes a new one each time.
     private final Supplier<Mutation> bug;
 
     PlantedBug(int worlds, Supplier<Mutation> bug) {

@@ -110,7 +110,10 @@ enum Scenario {
                 world.run(seconds(100));
             });
 
+    @SuppressWarnings("ImmutableEnumChecker") // It makes a new one each time.
     private final Supplier<GridPlan> plan;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It remembers nothing.
     private final Consumer<World> play;
 
     Scenario(Supplier<GridPlan> plan, Consumer<World> play) {

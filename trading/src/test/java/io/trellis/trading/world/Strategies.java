@@ -15,12 +15,15 @@ import io.trellis.core.strategy.grid.GridPlan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /** Grids of every kind in the market of the local Kraken. */
 final class Strategies {
+
+    private static final List<Trail> TRAILS = List.of(Trail.values());
 
     static final String SYMBOL = "BTC/USD";
     static final long FIRST_PRICE_TICKS = 600_000;
@@ -188,7 +191,7 @@ final class Strategies {
     }
 
     private static Trail trail(GridKind kind, SplittableRandom random) {
-        Trail drawn = Trail.values()[random.nextInt(4)];
+        Trail drawn = TRAILS.get(random.nextInt(4));
         boolean can = kind instanceof GridKind.Arithmetic || kind instanceof GridKind.Geometric;
         return can ? drawn : Trail.NONE;
     }

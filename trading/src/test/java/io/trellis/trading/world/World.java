@@ -26,8 +26,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -209,7 +209,7 @@ final class World implements Stage.Inhabitant {
             var now = new Trader(stage.host(), life, disk, settings, nonces, book, mutation, seed);
             trader = Optional.of(now);
             oracle.watch(now);
-            now.session().ended().whenComplete(this::ended);
+            var _ = now.session().ended().whenComplete(this::ended);
             List.copyOf(wishes).forEach(now.session()::command);
         } catch (JournalBroken refused) {
             exit();
@@ -373,8 +373,8 @@ final class World implements Stage.Inhabitant {
         if (!oracle.broken().isEmpty()) {
             return;
         }
-        TreeSet<String> there = audit.open();
-        TreeSet<String> known = Audit.open(book);
+        Set<String> there = audit.open();
+        Set<String> known = Audit.open(book);
         if (!there.equals(known)) {
             oracle.broken(
                     "INV-17: %s the venue has %s open, the trader knows %s"
@@ -405,7 +405,7 @@ final class World implements Stage.Inhabitant {
         boolean decided = book.decisions() != decisions;
         int added = audit.plan().size() - before.size();
         boolean keeps = audit.plan().containsAll(before) && added >= 0;
-        if (!decided && (!keeps || !wiped && ordersAtVenue() - orders != added)) {
+        if (!decided && (!keeps || (!wiped && ordersAtVenue() - orders != added))) {
             oracle.broken(
                     "INV-13: another start changed %s into %s, orders %d into %d"
                             .formatted(before, audit.plan(), orders, ordersAtVenue()));

@@ -26,6 +26,7 @@ final class WorldDisk {
     private long forces;
 
     /** A change of a file that is not forced yet. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Change(int position, byte[] bytes, int newLength) {}
 
     private static final class Content {
@@ -82,7 +83,7 @@ final class WorldDisk {
             left.length = forcedLength;
             int mood = random.nextInt(3);
             for (Change change : changes) {
-                if (mood == 0 || mood == 2 && random.nextBoolean()) {
+                if (mood == 0 || (mood == 2 && random.nextBoolean())) {
                     continue;
                 }
                 left.apply(mood == 2 && random.nextInt(3) == 0 ? torn(change, random) : change);
