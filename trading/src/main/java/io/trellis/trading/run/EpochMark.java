@@ -57,9 +57,9 @@ final class EpochMark {
     private InvalidInputException lost(int known) {
         return new InvalidInputException(
                 ("the journal of the run %s knows of %d processes, and process %d has traded: it"
-                     + " was deleted, moved aside or replaced by an older copy. Bring the whole of"
-                     + " %s back, or trade under another name with --run, after looking at the"
-                     + " account.")
+                                + " was deleted, moved aside or replaced by an older copy. Bring the whole of"
+                                + " %s back, or trade under another name with --run, after looking at the"
+                                + " account.")
                         .formatted(run.name(), known, read(), run.journal()));
     }
 

@@ -88,8 +88,8 @@ final class PaperCommand implements Callable<Integer> {
             names = "--unvalidated",
             description =
                     "Also trade what is hand-written, unsigned, signed by an unknown key, not"
-                        + " validated, rejected or expired. What was changed, is made for another"
-                        + " market or does not cover its fees is never traded.")
+                            + " validated, rejected or expired. What was changed, is made for another"
+                            + " market or does not cover its fees is never traded.")
     private boolean unvalidated;
 
     @Mixin private KeyOptions keyOptions;

@@ -20,8 +20,8 @@ import java.util.concurrent.Callable;
         footer = "  bin/trade rearm example-kraken",
         description = {
             "Lets a halted run trade again: after a kill, a loss beyond its limits, or an alarm"
-                + " that a person had to look at. A halt lasts over every restart until this is"
-                + " said. Removes the file KILL from the folder of the run.",
+                    + " that a person had to look at. A halt lasts over every restart until this is"
+                    + " said. Removes the file KILL from the folder of the run.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the mixin.

@@ -40,13 +40,13 @@ import java.util.concurrent.Callable;
         },
         description = {
             "Trades a strategy on Kraken with the money of an account. It takes a strategy file"
-                + " that was validated and signed by a trusted key (bin/trade trust), has not"
-                + " expired, and was made for the market as it is now: the same steps, minimums and"
-                + " fees no worse. The key must not be able to withdraw.",
+                    + " that was validated and signed by a trusted key (bin/trade trust), has not"
+                    + " expired, and was made for the market as it is now: the same steps, minimums and"
+                    + " fees no worse. The key must not be able to withdraw.",
             "",
             "Nothing is sent without --real-money and a typed confirmation of market and capital."
-                + " To see what would be done, use bin/trade shadow. A local Kraken (--local) needs"
-                + " neither, and takes files that nobody has validated with --unvalidated.",
+                    + " To see what would be done, use bin/trade shadow. A local Kraken (--local) needs"
+                    + " neither, and takes files that nobody has validated with --unvalidated.",
             "",
             "After a crash, or a stop, the same command goes on where the run was. Exit codes: 0"
                     + " ended as asked, 1 broken off, 2 not begun.",

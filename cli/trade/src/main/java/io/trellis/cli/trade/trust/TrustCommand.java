@@ -38,9 +38,9 @@ import java.util.stream.Collectors;
         },
         description = {
             "Trusts a public key, as bin/optimize keygen makes it: strategy files that it has"
-                + " signed may be traded with real money from then on. The name of the key is to be"
-                + " typed, as whoever owns it has told you. Without KEY the trusted keys are"
-                + " listed. To trust one no more, remove its file.",
+                    + " signed may be traded with real money from then on. The name of the key is to be"
+                    + " typed, as whoever owns it has told you. Without KEY the trusted keys are"
+                    + " listed. To trust one no more, remove its file.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets parameters, mixins and spec.
