@@ -320,9 +320,4 @@ public final class Broker implements OrderRoute {
     public VenueClock clock() {
         return clock;
     }
-
-    /** A number for a request, of the same count as the broker's own. */
-    public long nextRequestId() {
-        return sender.nextRequestId();
-    }
 }

@@ -63,7 +63,6 @@ public final class TradingMachine {
     private Posture posture = Posture.STARTING;
     private boolean began;
     private boolean ended;
-    private boolean armedOnce;
     private boolean strategyEnded;
     private boolean ignoring;
     private long feedDelayMillis;
@@ -392,7 +391,6 @@ public final class TradingMachine {
             around.in(now.mode());
             effects.fact(new Fact.ModeChanged(before, now.mode(), now.reason()));
         }
-        armedOnce |= now.mode() == TraderMode.ARMED;
     }
 
     private Posture posture() {
@@ -531,11 +529,6 @@ public final class TradingMachine {
 
     public TraderMode mode() {
         return posture.mode();
-    }
-
-    /** Whether it was ever armed since the run began. */
-    public boolean wasArmed() {
-        return armedOnce;
     }
 
     /** Whether an execution was booked, by the venue's name of it. */
