@@ -1,5 +1,6 @@
 package io.trellis.core.broker;
 
+import io.trellis.core.fact.Fact.OrderState;
 import io.trellis.core.market.Side;
 import io.trellis.core.order.Reason;
 import io.trellis.core.venue.ClientOrderId;
@@ -91,6 +92,11 @@ final class Attempt {
     /** Whether the venue has counted more than was told of. */
     boolean lacksExecutions() {
         return !isOver() && (toldFilledLots > life.bookedLots() || life.waitsForExecutions());
+    }
+
+    /** Whether it is not known how it stands at the venue. */
+    boolean isInDoubt() {
+        return life.state() == OrderState.UNKNOWN || lacksExecutions();
     }
 
     /** It is to be cancelled, as soon as may be. */

@@ -44,6 +44,7 @@ public final class Broker implements OrderRoute {
     private final Orders orders;
     private final Sender sender;
     private final Refusals refusals;
+    private final Denials denials;
     private final Cancels cancels;
     private final Wishes wishes;
     private final Takes takes;
@@ -64,8 +65,19 @@ public final class Broker implements OrderRoute {
         this.orders = new Orders(around, out, doubts);
         this.sender = new Sender(settings, gate, around, out, clock, orders, this::exposure);
         this.refusals = new Refusals(around, doubts, work);
+        this.denials = new Denials(around, out, doubts, work);
         this.cancels = new Cancels(around, sender, orders, refusals, work);
-        this.wishes = new Wishes(settings, around, sender, orders, holding, refusals, doubts, work);
+        this.wishes =
+                new Wishes(
+                        settings,
+                        around,
+                        sender,
+                        orders,
+                        holding,
+                        refusals,
+                        denials,
+                        doubts,
+                        work);
         this.takes =
                 new Takes(
                         settings,
@@ -75,6 +87,7 @@ public final class Broker implements OrderRoute {
                         orders,
                         holding,
                         refusals,
+                        denials,
                         doubts,
                         work);
         this.booking = new Booking(settings, around, out, orders, sender, holding, doubts, work);
@@ -121,6 +134,7 @@ public final class Broker implements OrderRoute {
         });
         cancels.began();
         refusals.began();
+        denials.began();
         work.isDue();
     }
 
@@ -197,6 +211,7 @@ public final class Broker implements OrderRoute {
         work.begin();
         sender.beginTurn();
         refusals.turn();
+        denials.turn();
         cancels.turn();
         if (reconciler.isCurrent()) {
             takes.turn();
@@ -247,6 +262,7 @@ public final class Broker implements OrderRoute {
     public void rearmed() {
         doubts.clear();
         refusals.began();
+        denials.began();
         if (clock.isKnown()) {
             balances.accept(clock.latest(around.nowNanos()));
         }

@@ -3,6 +3,7 @@ package io.trellis.core.broker;
 import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.VenueRequest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,10 @@ final class Question {
         LEDGER,
         BALANCES
     }
+
+    private static final long FIRST_PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final int MOST_DOUBLINGS = 10;
 
     final Kind kind;
     final long beganNanos;
@@ -71,6 +76,11 @@ final class Question {
 
     Instant since() {
         return since;
+    }
+
+    /** How long nothing is asked again, after so many times in vain before. */
+    static long pauseNanos(int times) {
+        return Math.min(LONGEST_PAUSE_NANOS, FIRST_PAUSE_NANOS << Math.min(times, MOST_DOUBLINGS));
     }
 
     /** What is to be read next; empty when everything has been. */

@@ -12,7 +12,6 @@ import io.trellis.core.venue.VenueOrder;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,27 +22,16 @@ import java.util.Set;
  * is in doubt, and every now and then. One question is asked at a time; reads that fail are asked
  * again, as long as it takes, and nothing is concluded from that.
  *
- * <p>An order that nobody has ever seen at the venue is proved absent by two questions, both asked
- * after the venue's clock has certainly passed the order's deadline, the second one a while after
- * the first, with the account's stream live and without a gap over both, when neither the open
- * orders nor the ended ones nor the fills have it. The stream began with a snapshot of the open
- * orders, so an order that came to rest before it would have been in there, and one that came later
- * would have been told.
+ * <p>{@link Questions} says what is asked, {@link AbsenceProof} what follows for orders in doubt.
  */
 final class Reconciler {
 
-    private static final Duration OVERLAP = Duration.ofMinutes(2);
-    private static final Duration OVERLAP_OF_ORDER = Duration.ofMinutes(1);
-    private static final Duration LONG_OVERLAP = Duration.ofMinutes(10);
-    private static final long FIRST_PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
-    private static final long LONGEST_PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
     private static final long SOON_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long CLOCK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
 
     /** A venue tells whole seconds, so that bounds are a second apart after a quick answer. */
     private static final Duration VAGUE = Duration.ofMillis(1_500);
 
-    private static final long OVERDUE_NANOS = Duration.ofMinutes(10).toNanos();
     private static final int FAILURES_BEFORE_ALARM = 4;
     private static final int MISSED_BEFORE_DOUBT = 2;
 
@@ -56,6 +44,8 @@ final class Reconciler {
     private final Booking booking;
     private final Doubts doubts;
     private final Work work;
+    private final Questions questions;
+    private final AbsenceProof proof;
 
     private Optional<Question> question = Optional.empty();
     private boolean live;
@@ -63,9 +53,6 @@ final class Reconciler {
     private long routineNanos = Long.MIN_VALUE;
     private long clockNanos = Long.MIN_VALUE;
     private long firstLiveNanos = Long.MIN_VALUE;
-
-    /** Everything before this was known, by the venue's clock. */
-    private Instant knownUntil = Instant.EPOCH;
 
     Reconciler(
             BrokerSettings settings,
@@ -86,15 +73,15 @@ final class Reconciler {
         this.booking = booking;
         this.doubts = doubts;
         this.work = work;
+        this.questions = new Questions(around, clock, orders, booking);
+        this.proof = new AbsenceProof(settings, around, clock, orders, booking, doubts);
     }
 
     // ---- the stream
 
     void began() {
         away();
-        if (knownUntil.equals(Instant.EPOCH)) {
-            knownUntil = wall().minus(LONG_OVERLAP);
-        }
+        questions.begin(wall());
         clock.forget();
         if (!booking.balances().hasBegin()) {
             booking.balances().reset();
@@ -117,7 +104,7 @@ final class Reconciler {
         live = false;
         recovered = false;
         question = Optional.empty();
-        orders.forEachLive(attempt -> attempt.nothingFoundNanos = Attempt.NEVER);
+        proof.beginAnew();
     }
 
     /** The account's stream begins, with all that is open. */
@@ -180,15 +167,17 @@ final class Reconciler {
     private Optional<Question> nextQuestion() {
         long now = around.nowNanos();
         if (!recovered) {
-            return Optional.of(recovery(now));
+            return Optional.of(questions.recovery(now));
         }
         List<Attempt> inDoubt = inDoubt(now);
-        return inDoubt.isEmpty() ? routineAt(now) : Optional.of(aboutOrders(inDoubt, now));
+        return inDoubt.isEmpty()
+                ? routineAt(now)
+                : Optional.of(questions.aboutOrders(inDoubt, now));
     }
 
     private Optional<Question> routineAt(long now) {
         if (routineNanos <= now) {
-            return Optional.of(routine(now));
+            return Optional.of(questions.routine(now));
         }
         if (!isClockVague(now)) {
             work.isDueAt(routineNanos);
@@ -199,31 +188,12 @@ final class Reconciler {
             return Optional.empty();
         }
         clockNanos = now + CLOCK_AGAIN_NANOS;
-        return Optional.of(
-                new Question(Kind.ROUTINE, List.of(Step.TIME), knownUntil, List.of(), now));
+        return Optional.of(questions.time(now));
     }
 
     /** An answer that was long on its way says little, and the next one may be a good one. */
     private boolean isClockVague(long now) {
         return clock.uncertainty(now).filter(width -> width.compareTo(VAGUE) > 0).isPresent();
-    }
-
-    private Question recovery(long now) {
-        List<Attempt> all = orders.live().stream().filter(order -> isInDoubt(order)).toList();
-        var steps =
-                List.of(
-                        Step.TIME,
-                        Step.OPEN_ORDERS,
-                        Step.ENDED_ORDERS,
-                        Step.FILLS,
-                        Step.LEDGER,
-                        Step.BALANCES);
-        return new Question(
-                Kind.RECOVERY, steps, earliest(all, backTo(knownUntil.minus(OVERLAP))), all, now);
-    }
-
-    private static boolean isInDoubt(Attempt order) {
-        return order.life.state() == OrderState.UNKNOWN || order.lacksExecutions();
     }
 
     /** Those that are due, and with them those that soon will be. */
@@ -237,55 +207,6 @@ final class Reconciler {
             return List.of();
         }
         return orders.live().stream().filter(order -> order.lookNanos <= now + SOON_NANOS).toList();
-    }
-
-    private Question aboutOrders(List<Attempt> inDoubt, long now) {
-        boolean single = inDoubt.size() == 1 && !booking.hasStrays();
-        var steps = new ArrayList<Step>();
-        if (!clock.isKnown()) {
-            steps.add(Step.TIME);
-        }
-        steps.addAll(single ? List.of(Step.ORDER) : List.of(Step.OPEN_ORDERS, Step.ENDED_ORDERS));
-        steps.add(Step.FILLS);
-        return new Question(Kind.ORDERS, steps, since(inDoubt), inDoubt, now);
-    }
-
-    private Instant since(List<Attempt> inDoubt) {
-        Instant latest = clock.isKnown() ? clock.earliest(around.nowNanos()) : knownUntil;
-        Instant ofStrays = booking.oldestStray().orElse(latest);
-        return earliest(inDoubt, ofStrays.isBefore(latest) ? ofStrays : latest);
-    }
-
-    private Instant earliest(List<Attempt> inDoubt, Instant otherwise) {
-        Instant since = otherwise;
-        for (Attempt order : inDoubt) {
-            Instant own = order.sentAfter.minus(OVERLAP_OF_ORDER);
-            Instant known = knownUntil.minus(LONG_OVERLAP);
-            // One that was seen is known up to the last time that all was.
-            Instant from = order.life.seen() && own.isBefore(known) ? known : own;
-            since = from.isBefore(since) ? from : since;
-        }
-        return since;
-    }
-
-    private Question routine(long now) {
-        var steps = new ArrayList<>(List.of(Step.TIME, Step.OPEN_ORDERS));
-        if (booking.hasStrays() || booking.balances().isDoubtful()) {
-            steps.addAll(List.of(Step.ENDED_ORDERS, Step.FILLS, Step.LEDGER));
-        }
-        steps.add(Step.BALANCES);
-        Instant known = knownUntil.minus(OVERLAP);
-        return new Question(Kind.ROUTINE, steps, backTo(known), List.of(), now);
-    }
-
-    /** A time, or an earlier one if something from before it is open. */
-    private Instant backTo(Instant known) {
-        Instant stray = booking.oldestStray().filter(known::isAfter).orElse(known);
-        return booking.balances()
-                .oldestUnpaired()
-                .map(time -> time.minus(OVERLAP))
-                .filter(stray::isAfter)
-                .orElse(stray);
     }
 
     private void ask(Question asked) {
@@ -382,7 +303,7 @@ final class Reconciler {
     private void begin() {
         if (!booking.balances().hasBegin() && firstLiveNanos != Long.MIN_VALUE) {
             booking.balances().beganAt(clock.latest(firstLiveNanos));
-            booking.beginsAt(clock.earliest(firstLiveNanos).minus(OVERLAP_OF_ORDER));
+            booking.beginsAt(Questions.oursSince(clock.earliest(firstLiveNanos)));
         }
     }
 
@@ -409,7 +330,7 @@ final class Reconciler {
     private void failed(Question asked, VenueAnswer answer) {
         asked.requestId = 0;
         asked.failures++;
-        asked.notBeforeNanos = around.nowNanos() + pause(FIRST_PAUSE_NANOS, asked.failures - 1);
+        asked.notBeforeNanos = around.nowNanos() + Question.pauseNanos(asked.failures - 1);
         if (asked.failures % FAILURES_BEFORE_ALARM == 0) {
             String words = answer instanceof VenueAnswer.Failed(var sentence) ? sentence : "";
             doubts.tell(
@@ -424,15 +345,11 @@ final class Reconciler {
         }
     }
 
-    private static long pause(long first, int times) {
-        return Math.min(LONGEST_PAUSE_NANOS, first << Math.min(times, 10));
-    }
-
     // ---- what follows
 
     private void answered(Question asked) {
         question = Optional.empty();
-        asked.orders.forEach(attempt -> conclude(asked, attempt));
+        asked.orders.forEach(attempt -> proof.answered(asked, attempt));
         if (asked.kind == Kind.RECOVERY) {
             recovered = true;
         }
@@ -441,57 +358,9 @@ final class Reconciler {
             boolean isBroken = booking.balances().isDoubtful() || booking.hasStrays();
             Duration next = isBroken ? settings.secondLook() : settings.reconcileEvery();
             routineNanos = around.nowNanos() + next.toNanos();
-            if (!isBroken && orders.live().stream().noneMatch(Reconciler::isInDoubt)) {
-                knownUntil = clock.earliest(asked.beganNanos);
+            if (!isBroken && orders.live().stream().noneMatch(Attempt::isInDoubt)) {
+                questions.known(clock.earliest(asked.beganNanos));
             }
-        }
-    }
-
-    private void conclude(Question asked, Attempt attempt) {
-        if (!isInDoubt(attempt)) {
-            attempt.lookNanos = Attempt.NEVER;
-            return;
-        }
-        long now = around.nowNanos();
-        attempt.lookNanos = now + pause(FIRST_PAUSE_NANOS, attempt.looks++);
-        tellIfOverdue(attempt, now);
-        if (attempt.life.isUnseen()) {
-            seekProof(asked, attempt, now);
-        }
-    }
-
-    private void seekProof(Question asked, Attempt attempt, long now) {
-        Instant over = attempt.deadline.plus(settings.clockMargin());
-        if (!clock.earliest(asked.beganNanos).isAfter(over)) {
-            long left = Duration.between(clock.earliest(now), over).toNanos();
-            attempt.lookNanos = Math.max(now + FIRST_PAUSE_NANOS, now + left + SOON_NANOS);
-        } else if (booking.hasStrays()) {
-            attempt.nothingFoundNanos = Attempt.NEVER;
-        } else if (attempt.nothingFoundNanos == Attempt.NEVER) {
-            attempt.nothingFoundNanos = now;
-            attempt.lookNanos = now + settings.secondLook().toNanos();
-        } else if (asked.beganNanos - attempt.nothingFoundNanos
-                >= settings.secondLook().toNanos()) {
-            orders.learn(
-                    attempt,
-                    new OrderLife.Evidence.Proof(),
-                    Fact.Evidence.ABSENCE_PROOF,
-                    "neither order nor fill was found twice after its deadline "
-                            + attempt.deadline);
-        } else {
-            attempt.lookNanos = attempt.nothingFoundNanos + settings.secondLook().toNanos();
-        }
-    }
-
-    private void tellIfOverdue(Attempt attempt, long now) {
-        if (!attempt.overdueTold && now - attempt.unknownSinceNanos > OVERDUE_NANOS) {
-            attempt.overdueTold = true;
-            doubts.tell(
-                    Fact.Severity.CRITICAL,
-                    "order-unknown",
-                    "It is not known for ten minutes what became of order "
-                            + attempt.id
-                            + "; what it binds stays reserved.");
         }
     }
 }

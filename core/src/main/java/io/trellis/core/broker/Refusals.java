@@ -4,34 +4,22 @@ import io.trellis.core.fact.Fact;
 import io.trellis.core.market.Side;
 import io.trellis.core.venue.Refusal;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 /** What follows from a venue's refusals, and from too many of them. */
 final class Refusals {
 
-    private static final long WINDOW_NANOS = Duration.ofMinutes(10).toNanos();
-    private static final long HOLD_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int MOST_BEFORE_HOLD = 10;
     private static final int MOST_BEFORE_HALT = 30;
-    private static final String STORM = "refusals";
 
-    private final Surroundings around;
     private final Doubts doubts;
-    private final Work work;
-    private final Deque<Long> recent = new ArrayDeque<>();
-    private long heldUntilNanos = Long.MIN_VALUE;
+    private final Breaker breaker;
 
     Refusals(Surroundings around, Doubts doubts, Work work) {
-        this.around = around;
         this.doubts = doubts;
-        this.work = work;
+        this.breaker = new Breaker("refusals", around, doubts, work);
     }
 
     void began() {
-        recent.clear();
-        end();
+        breaker.reset();
     }
 
     /**
@@ -95,36 +83,16 @@ final class Refusals {
     }
 
     private void count(String words) {
-        long now = around.nowNanos();
-        recent.addLast(now);
-        while (now - recent.getFirst() > WINDOW_NANOS) {
-            recent.removeFirst();
-        }
-        if (recent.size() >= MOST_BEFORE_HALT) {
-            doubts.halt(
-                    "refusal-storm",
-                    "The venue has refused " + recent.size() + " orders, the last one: " + words);
-        } else if (recent.size() % MOST_BEFORE_HOLD == 0) {
-            heldUntilNanos = now + HOLD_NANOS;
-            doubts.hold(
-                    STORM,
-                    "The venue has refused " + recent.size() + " orders, the last one: " + words);
+        int count = breaker.count();
+        String sentence = "The venue has refused " + count + " orders, the last one: " + words;
+        if (count >= MOST_BEFORE_HALT) {
+            doubts.halt("refusal-storm", sentence);
+        } else if (count % MOST_BEFORE_HOLD == 0) {
+            breaker.trip(sentence);
         }
     }
 
     void turn() {
-        if (heldUntilNanos == Long.MIN_VALUE) {
-            return;
-        }
-        if (around.nowNanos() >= heldUntilNanos) {
-            end();
-        } else {
-            work.isDueAt(heldUntilNanos);
-        }
-    }
-
-    private void end() {
-        heldUntilNanos = Long.MIN_VALUE;
-        doubts.over(STORM);
+        breaker.turn();
     }
 }

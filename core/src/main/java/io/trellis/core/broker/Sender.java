@@ -1,6 +1,5 @@
 package io.trellis.core.broker;
 
-import io.trellis.core.fact.Fact;
 import io.trellis.core.market.Side;
 import io.trellis.core.order.Fill;
 import io.trellis.core.order.Reason;
@@ -186,17 +185,5 @@ final class Sender {
                 priceAgeMillis,
                 settings.requestDeadline().toNanos(),
                 exposure.get());
-    }
-
-    /** Says that an order was not let out. */
-    void tellDenied(int cell, Side side, long priceTicks, long lots, Verdict.Denied denied) {
-        out.fact(
-                new Fact.Denied(
-                        cell < 0 ? Fill.NO_CELL : cell,
-                        side,
-                        priceTicks,
-                        lots,
-                        denied.limit(),
-                        denied.sentence()));
     }
 }

@@ -8,6 +8,7 @@ import io.trellis.core.order.Reason;
 import io.trellis.core.risk.Limits;
 import io.trellis.core.risk.TraderMode;
 import io.trellis.core.risk.Verdict;
+import io.trellis.core.venue.Refusal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,6 +30,9 @@ final class Takes {
 
     private static final BigDecimal OF_LIMIT = new BigDecimal("0.95");
 
+    /** What closes a position is tried again after four pauses at most, however often in vain. */
+    private static final int MOST_DOUBLINGS_OF_CLOSERS = 2;
+
     private final BrokerSettings settings;
     private final Limits limits;
     private final BigDecimal worse;
@@ -37,6 +41,7 @@ final class Takes {
     private final Orders orders;
     private final Holding holding;
     private final Refusals refusals;
+    private final Denials denials;
     private final Doubts doubts;
     private final Work work;
     private final List<Taking> takings = new ArrayList<>();
@@ -49,6 +54,7 @@ final class Takes {
             Orders orders,
             Holding holding,
             Refusals refusals,
+            Denials denials,
             Doubts doubts,
             Work work) {
         this.settings = settings;
@@ -59,6 +65,7 @@ final class Takes {
         this.orders = orders;
         this.holding = holding;
         this.refusals = refusals;
+        this.denials = denials;
         this.doubts = doubts;
         this.work = work;
     }
@@ -90,12 +97,34 @@ final class Takes {
     void ended(Taking taking, Attempt order, Purpose.End end) {
         boolean inVain = order.life.bookedLots() == 0;
         taking.inVain = inVain ? taking.inVain + 1 : 0;
-        long pause = Pauses.doubled(settings.afterRefusal().toNanos(), taking.inVain);
+        long pause = Pauses.doubled(settings.afterRefusal().toNanos(), doublings(taking, end));
         taking.notBeforeNanos = inVain ? around.nowNanos() + pause : Long.MIN_VALUE;
         if (end instanceof Purpose.End.Refused(var reason, var words)) {
             var _ = refusals.isToBeSentAgain(reason, words, taking.side, order.terms.priceTicks());
         }
         work.isDue();
+    }
+
+    /**
+     * A sale that closes a position does not wait for minutes because the market ran away from it or
+     * the venue's counter was full, as after many cancels: the client asks that of nobody but
+     * itself. Other refusals would only come again.
+     */
+    private static int doublings(Taking taking, Purpose.End end) {
+        boolean passes =
+                !(end instanceof Purpose.End.Refused(var reason, var _))
+                        || reason == Refusal.RATE_LIMIT
+                        || reason == Refusal.NOT_SENT;
+        return closes(taking.reason) && passes
+                ? Math.min(taking.inVain, MOST_DOUBLINGS_OF_CLOSERS)
+                : taking.inVain;
+    }
+
+    private static boolean closes(Reason reason) {
+        return switch (reason) {
+            case EXIT, KILL, LATE -> true;
+            case START, SCHEDULE, GRID, RECENTER -> false;
+        };
     }
 
     void turn() {
@@ -151,16 +180,14 @@ final class Takes {
     /** As far as other sales leave coins, and orders of this kind may be large. */
     private long mostAtOnce(Taking taking, long limitTicks) {
         long byLimit =
-                switch (taking.reason) {
-                    case EXIT, KILL, LATE -> Long.MAX_VALUE;
-                    case START, SCHEDULE, GRID, RECENTER ->
-                            orders.values()
-                                    .mostLots(
-                                            limitTicks,
-                                            BigDecimal.valueOf(limits.orderValue())
-                                                    .multiply(OF_LIMIT)
-                                                    .longValue());
-                };
+                closes(taking.reason)
+                        ? Long.MAX_VALUE
+                        : orders.values()
+                                .mostLots(
+                                        limitTicks,
+                                        BigDecimal.valueOf(limits.orderValue())
+                                                .multiply(OF_LIMIT)
+                                                .longValue());
         return taking.side == Side.SELL
                 ? Math.min(byLimit, holding.realLots() - orders.sellLots())
                 : byLimit;
@@ -188,7 +215,7 @@ final class Takes {
         if (denied.isPresent()) {
             if (!taking.deniedTold) {
                 taking.deniedTold = true;
-                sender.tellDenied(Fill.NO_CELL, taking.side, limitTicks, lots, denied.get());
+                denials.denied(Fill.NO_CELL, taking.side, limitTicks, lots, denied.get());
             }
             later(taking, now);
         }

@@ -27,6 +27,7 @@ final class Wishes {
     private final Orders orders;
     private final Holding holding;
     private final Refusals refusals;
+    private final Denials denials;
     private final Doubts doubts;
     private final Work work;
     private final Pauses pauses;
@@ -39,6 +40,7 @@ final class Wishes {
             Orders orders,
             Holding holding,
             Refusals refusals,
+            Denials denials,
             Doubts doubts,
             Work work) {
         this.settings = settings;
@@ -47,6 +49,7 @@ final class Wishes {
         this.orders = orders;
         this.holding = holding;
         this.refusals = refusals;
+        this.denials = denials;
         this.doubts = doubts;
         this.work = work;
         this.pauses = new Pauses(settings.afterRefusal());
@@ -204,7 +207,7 @@ final class Wishes {
 
     private void denied(Wish wish, long lots, Verdict.Denied denied) {
         if (wish.isNewlyDeniedBy(denied.limit())) {
-            sender.tellDenied(wish.cell(), wish.side(), wish.priceTicks(), lots, denied);
+            denials.denied(wish.cell(), wish.side(), wish.priceTicks(), lots, denied);
         }
         if (denied.lasting()) {
             planned.remove(wish);

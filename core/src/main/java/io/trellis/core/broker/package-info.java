@@ -3,7 +3,7 @@
  * answer never comes. A desk's orders take this way to a real venue.
  *
  * <p>Read {@link io.trellis.core.broker.Broker} first, then {@code OrderLife} (what evidence makes
- * of an order) and {@code Reconciler} (how evidence is had).
+ * of an order), {@code Reconciler} (how evidence is had) and {@code AbsenceProof} (what follows).
  */
 @NullMarked
 package io.trellis.core.broker;
