@@ -1,8 +1,5 @@
 package io.trellis.backtesting.store;
 
-import de.siegmar.fastcsv.reader.CsvCallbackHandler;
-import de.siegmar.fastcsv.reader.RecordType;
-
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.market.Timeframe;
 
@@ -11,13 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Takes the fields of a CSV file as the parser finds them, straight from its buffer into columns.
- *
- * <p>A field is read when it comes; what is wrong with it is said in {@link #endRecord}, since the
- * parser would wrap an exception thrown before.
- */
-final class CsvRows extends CsvCallbackHandler<CsvRows> {
+/** Bars of a CSV file, from the parser's buffer into columns. */
+final class CsvRows extends CsvRecord<CsvRows> {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -33,10 +25,7 @@ final class CsvRows extends CsvCallbackHandler<CsvRows> {
     /** Whether the next record is a line of names whose meaning is known already. */
     private boolean skipsRecord;
 
-    private long line;
     private long lastLine;
-    private int fields;
-    private boolean empty;
     private long timeMillis;
     private double open;
     private double high;
@@ -71,51 +60,18 @@ final class CsvRows extends CsvCallbackHandler<CsvRows> {
         return roundedVolumes;
     }
 
-    /** The line at which the record began that is being read. */
-    long line() {
-        return line;
-    }
-
-    @Override
-    protected RecordType getRecordType() {
-        return empty ? RecordType.EMPTY : RecordType.DATA;
-    }
-
-    @Override
-    protected int getFieldCount() {
-        return fields;
-    }
-
-    @Override
-    protected void beginRecord(long startingLineNumber) {
-        line = startingLineNumber;
-        fields = 0;
-        empty = false;
-    }
-
-    @Override
-    protected void setComment(char[] buffer, int offset, int length) {
-        throw new IllegalStateException("comments are not asked for");
-    }
-
-    @Override
-    protected void setEmpty() {
-        empty = true;
-    }
-
     @Override
     protected CsvRows buildRecord() {
         return this;
     }
 
     @Override
-    protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+    protected void take(int field, char[] buffer, int offset, int length) {
         if (header.isEmpty()) {
             headerNames.add(new String(buffer, offset, length));
-        } else if (!skipsRecord && fields < header.get().fields()) {
-            addValue(header.get().column(fields), buffer, offset, length);
+        } else if (!skipsRecord && field < header.get().fields()) {
+            addValue(header.get().column(field), buffer, offset, length);
         }
-        fields++;
     }
 
     private void addValue(CsvColumn column, char[] buffer, int offset, int length) {
@@ -183,7 +139,7 @@ final class CsvRows extends CsvCallbackHandler<CsvRows> {
      */
     void endRecord() {
         if (header.isEmpty()) {
-            header = Optional.of(CsvHeader.of(file, line, headerNames));
+            header = Optional.of(CsvHeader.of(file, line(), headerNames));
             return;
         }
         if (skipsRecord) {
@@ -192,18 +148,18 @@ final class CsvRows extends CsvCallbackHandler<CsvRows> {
         }
         check(new CsvFaults(file, header.get(), timeForm));
         bars.add(timeMillis, open, high, low, close, volume);
-        lastLine = line;
+        lastLine = line();
     }
 
     private void check(CsvFaults faults) {
-        if (fields != faults.expectedFields()) {
-            throw faults.fieldCount(line, fields);
+        if (fields() != faults.expectedFields()) {
+            throw faults.fieldCount(line(), fields());
         }
         if (badField.isPresent()) {
             BadField bad = badField.get();
             throw bad.tooPrecise()
-                    ? faults.tooPrecise(line, bad.column(), bad.text())
-                    : faults.notANumber(line, bad.column(), bad.text());
+                    ? faults.tooPrecise(line(), bad.column(), bad.text())
+                    : faults.notANumber(line(), bad.column(), bad.text());
         }
         checkTime(faults);
         checkExtremes(faults);
@@ -211,28 +167,28 @@ final class CsvRows extends CsvCallbackHandler<CsvRows> {
 
     private void checkTime(CsvFaults faults) {
         if (!CsvFaults.plausible(timeMillis)) {
-            throw faults.implausibleTime(line, timeMillis);
+            throw faults.implausibleTime(line(), timeMillis);
         }
         if (bars.size() > 0 && timeMillis - bars.lastMillis() < timeframe.millis()) {
-            throw faults.timeOrder(line, timeMillis, lastLine, bars.lastMillis(), timeframe);
+            throw faults.timeOrder(line(), timeMillis, lastLine, bars.lastMillis(), timeframe);
         }
     }
 
     private void checkExtremes(CsvFaults faults) {
         if (high < low) {
-            throw faults.notHighest(line, high, CsvColumn.LOW, low);
+            throw faults.notHighest(line(), high, CsvColumn.LOW, low);
         }
         if (high < open) {
-            throw faults.notHighest(line, high, CsvColumn.OPEN, open);
+            throw faults.notHighest(line(), high, CsvColumn.OPEN, open);
         }
         if (high < close) {
-            throw faults.notHighest(line, high, CsvColumn.CLOSE, close);
+            throw faults.notHighest(line(), high, CsvColumn.CLOSE, close);
         }
         if (low > open) {
-            throw faults.notLowest(line, low, CsvColumn.OPEN, open);
+            throw faults.notLowest(line(), low, CsvColumn.OPEN, open);
         }
         if (low > close) {
-            throw faults.notLowest(line, low, CsvColumn.CLOSE, close);
+            throw faults.notLowest(line(), low, CsvColumn.CLOSE, close);
         }
     }
 

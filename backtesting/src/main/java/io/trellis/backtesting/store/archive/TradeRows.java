@@ -1,8 +1,6 @@
 package io.trellis.backtesting.store.archive;
 
-import de.siegmar.fastcsv.reader.CsvCallbackHandler;
-import de.siegmar.fastcsv.reader.RecordType;
-
+import io.trellis.backtesting.store.CsvRecord;
 import io.trellis.backtesting.store.TimeForm;
 import io.trellis.core.InvalidInputException;
 import io.trellis.core.history.RecordedTrade;
@@ -12,22 +10,14 @@ import io.trellis.core.strategyfile.json.Json;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Takes the fields of trades as the parser finds them, straight from its buffer.
- *
- * <p>What is wrong with a field is said in {@link #endRecord}, since the parser would wrap an
- * exception thrown before.
- */
-final class TradeRows extends CsvCallbackHandler<TradeRows> {
+/** The trade of a record of a CSV file. */
+final class TradeRows extends CsvRecord<TradeRows> {
 
     private final Path file;
     private final Layout layout;
     private final DecimalText decimal = new DecimalText();
     private boolean skipsRecord;
 
-    private long line;
-    private int fields;
-    private boolean empty;
     private Optional<Fault> fault = Optional.empty();
 
     private long timeNanos;
@@ -48,43 +38,15 @@ final class TradeRows extends CsvCallbackHandler<TradeRows> {
     }
 
     @Override
-    protected RecordType getRecordType() {
-        return empty ? RecordType.EMPTY : RecordType.DATA;
-    }
-
-    @Override
-    protected int getFieldCount() {
-        return fields;
-    }
-
-    @Override
-    protected void beginRecord(long startingLineNumber) {
-        line = startingLineNumber;
-        fields = 0;
-        empty = false;
-    }
-
-    @Override
-    protected void setComment(char[] buffer, int offset, int length) {
-        throw new IllegalStateException("comments are not asked for");
-    }
-
-    @Override
-    protected void setEmpty() {
-        empty = true;
-    }
-
-    @Override
     protected TradeRows buildRecord() {
         return this;
     }
 
     @Override
-    protected void addField(char[] buffer, int offset, int length, boolean quoted) {
-        if (!skipsRecord && fields < layout.fields().size()) {
-            take(layout.fields().get(fields), buffer, offset, length);
+    protected void take(int field, char[] buffer, int offset, int length) {
+        if (!skipsRecord && field < layout.fields().size()) {
+            take(layout.fields().get(field), buffer, offset, length);
         }
-        fields++;
     }
 
     private void take(Field field, char[] buffer, int offset, int length) {
@@ -156,7 +118,7 @@ final class TradeRows extends CsvCallbackHandler<TradeRows> {
 
     private void remember(char[] buffer, int offset, int length, String expected) {
         if (fault.isEmpty()) {
-            fault = Optional.of(new Fault(fields, new String(buffer, offset, length), expected));
+            fault = Optional.of(new Fault(fields(), new String(buffer, offset, length), expected));
         }
     }
 
@@ -171,8 +133,8 @@ final class TradeRows extends CsvCallbackHandler<TradeRows> {
             skipsRecord = false;
             return false;
         }
-        if (fields != layout.fields().size()) {
-            throw at("there are %d fields, not %d.".formatted(fields, layout.fields().size()));
+        if (fields() != layout.fields().size()) {
+            throw at("there are %d fields, not %d.".formatted(fields(), layout.fields().size()));
         }
         if (fault.isPresent()) {
             throw refusal(fault.get());
@@ -191,7 +153,7 @@ final class TradeRows extends CsvCallbackHandler<TradeRows> {
                 "%s, line %d, field %s: %s cannot be taken; expected is %s%s."
                         .formatted(
                                 file,
-                                line,
+                                line(),
                                 layout.names().get(bad.field()),
                                 Json.quoted(bad.text()),
                                 bad.expected(),
@@ -200,7 +162,7 @@ final class TradeRows extends CsvCallbackHandler<TradeRows> {
 
     /** Something that is wrong with the row as a whole. */
     InvalidInputException at(String complaint) {
-        return new InvalidInputException(file + ", line " + line + ": " + complaint);
+        return new InvalidInputException(file + ", line " + line() + ": " + complaint);
     }
 
     long timeNanos() {
