@@ -22,6 +22,9 @@ final class Holdings {
     private final Tariff tariff;
     private final @Nullable FillSink sink;
 
+    /** Value of one lot at one tick, in units of 10⁻⁸ quote. */
+    private final double unit;
+
     private CellTable table = CellTable.NONE;
 
     /** Cells 0 to flat - 1 buy. */
@@ -44,10 +47,11 @@ final class Holdings {
     private long adjustments;
     private int recenters;
 
-    Holdings(long capital, Tariff tariff, @Nullable FillSink sink) {
+    Holdings(long capital, Tariff tariff, double unit, @Nullable FillSink sink) {
         this.cash = capital;
         this.lowestCash = capital;
         this.tariff = tariff;
+        this.unit = unit;
         this.sink = sink;
     }
 
@@ -73,6 +77,16 @@ final class Holdings {
 
     long equity(long priceTicks) {
         return Math.addExact(cash, tariff.value(priceTicks, lots()));
+    }
+
+    /** The equity without exact rounding, for marks along the path. */
+    double worth(long priceTicks) {
+        return cash + worthPerTick() * priceTicks;
+    }
+
+    /** What a tick more is worth. */
+    double worthPerTick() {
+        return lots() * unit;
     }
 
     /** What the inventory cost, fees included. */
@@ -177,35 +191,34 @@ final class Holdings {
      * @param from the first point to reach
      * @param end the point after the last one to reach
      * @param rises whether the leg to the first point rises
-     * @param unit value of one lot at one tick, in units of 10⁻⁸ quote
      */
-    void ride(int[] price, int from, int end, boolean rises, double unit, PathMarks marks) {
+    void ride(int[] price, int from, int end, boolean rises, PathMarks marks) {
         int point = from;
         if (point < end && !rises) {
-            point = step(price, point, false, unit, marks);
+            point = step(price, point, false, marks);
         }
         int pairs = (end - point) / 2;
         if (pairs > 0) {
-            ridePairs(price, point, point + 2 * pairs, unit, marks);
+            ridePairs(price, point, point + 2 * pairs, marks);
             point += 2 * pairs;
         }
         if (point < end) {
-            step(price, point, true, unit, marks);
+            step(price, point, true, marks);
         }
     }
 
-    private int step(int[] price, int point, boolean rises, double unit, PathMarks marks) {
+    private int step(int[] price, int point, boolean rises, PathMarks marks) {
         if (rises) {
             sellUpTo(flatAfterRise(price[point]), FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
         } else {
             buyDownTo(flatAfterFall(price[point]), FillSink.SOMEWHERE_IN_A_LEG, Phase.PATH);
         }
-        marks.mark(cash + lots() * unit * price[point]);
+        marks.mark(worth(price[point]));
         return point + 1;
     }
 
     /** Pairs of a rising and a falling leg. */
-    private void ridePairs(int[] price, int from, int end, double unit, PathMarks marks) {
+    private void ridePairs(int[] price, int from, int end, PathMarks marks) {
         long[] risesTo = table.risesTo;
         long[] fallsTo = table.fallsTo;
         long[] bought = table.bought;
