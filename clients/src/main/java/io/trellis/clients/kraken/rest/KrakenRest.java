@@ -40,7 +40,8 @@ import java.util.function.Supplier;
  * <p>A read is made again within its budget and then fails with a {@link
  * io.trellis.clients.kraken.wire.KrakenReadException}, whose message is a sentence. A write is
  * never made again and never fails: its outcome says what is known. Private calls are made one at a
- * time and stop for good when the venue refuses the key, its signature or a nonce.
+ * time, but that a write does not wait for a slow read, and stop for good when the venue refuses
+ * the key, its signature or a nonce.
  *
  * <p>Account reads and writes need the list of markets: read {@link #markets} first, or hand it
  * over with {@link #know}.

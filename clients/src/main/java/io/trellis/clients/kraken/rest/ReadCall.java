@@ -20,12 +20,16 @@ final class ReadCall<T> implements Lane.Job {
     private static final Duration SLOW_MOST = Duration.ofSeconds(15);
     private static final Duration JITTER = Duration.ofSeconds(1);
 
+    /** Attempts after which a refused nonce is no matter of the order of arrival any more. */
+    private static final int MOST_OVERTAKEN = 10;
+
     private final Reads reads;
     private final Question<T> question;
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
     private int attempts;
     private int jumps;
+    private boolean overtaken;
     private long firstNanos;
 
     /**
@@ -74,6 +78,7 @@ final class ReadCall<T> implements Lane.Job {
             firstNanos = reads.loop().nanoTime();
         }
         attempts++;
+        overtaken = false;
         reads.charge(question.cost);
         reads.send(
                 question.call,
@@ -84,6 +89,11 @@ final class ReadCall<T> implements Lane.Job {
                 });
     }
 
+    @Override
+    public void overtaken() {
+        overtaken = true;
+    }
+
     private void fail(String complaint) {
         result.completeExceptionally(
                 KrakenReadException.of(question.call, complaint, Remedy.NONE, Optional.empty()));
@@ -92,7 +102,7 @@ final class ReadCall<T> implements Lane.Job {
     private void take(Http.Reply reply) {
         try {
             Envelope envelope = Answers.envelope(reply, question.call);
-            if (jumpsAhead(envelope)) {
+            if (isAskedAgainFor(envelope)) {
                 return;
             }
             reads.note(envelope.errors());
@@ -107,18 +117,30 @@ final class ReadCall<T> implements Lane.Job {
         }
     }
 
-    /** Whether a refused nonce is answered by higher ones, as a tool may do a few times. */
-    private boolean jumpsAhead(Envelope envelope) {
+    /**
+     * Whether a refused nonce means nothing, as a later call may have come first, or is answered by
+     * higher ones, as a tool may do a few times.
+     */
+    private boolean isAskedAgainFor(Envelope envelope) {
         boolean refused =
                 envelope.errors().stream()
                         .anyMatch(error -> error.kind() == KrakenError.Kind.NONCE);
-        if (!refused || !reads.jump(jumps)) {
+        if (!refused || !(isInnocent() || jumpsAhead())) {
             return false;
         }
-        jumps++;
         reads.breaker(question.family).succeeded();
         reads.again(this);
         return true;
+    }
+
+    private boolean isInnocent() {
+        return overtaken && attempts < MOST_OVERTAKEN;
+    }
+
+    private boolean jumpsAhead() {
+        boolean allowed = reads.jump(jumps);
+        jumps += allowed ? 1 : 0;
+        return allowed;
     }
 
     private void failed(KrakenReadException failure) {

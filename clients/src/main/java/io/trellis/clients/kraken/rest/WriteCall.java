@@ -99,6 +99,12 @@ final class WriteCall implements Lane.Job {
         });
     }
 
+    /** Only what is not urgent is overtaken. */
+    @Override
+    public void overtaken() {
+        throw new IllegalStateException(order.call + " was overtaken");
+    }
+
     private Optional<WriteOutcome> tooLate() {
         return office.loop.nanoTime() - acceptableUntilNanos < 0
                 ? Optional.empty()

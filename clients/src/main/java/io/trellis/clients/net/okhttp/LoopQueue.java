@@ -8,6 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * What one connection has for the loop, in its order and bounded: who produces faster than the loop
  * takes is told so, instead of filling the memory with what is ever older.
+ *
+ * <p>Nothing in it is left out or put together: frames build on each other, and what each means is
+ * known on the loop alone. So many as may wait are a minute and more of a busy market; a loop that
+ * is that far behind stands still, and is helped by a new connection that begins with the present.
  */
 final class LoopQueue {
 

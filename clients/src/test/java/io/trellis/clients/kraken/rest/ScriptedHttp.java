@@ -40,6 +40,7 @@ final class ScriptedHttp implements Http {
     private final Loop loop;
     private final Deque<Function<Asked, Reply>> script = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
+    private Function<Call, Duration> latency = _ -> LATENCY;
     private int open;
     private int mostOpen;
 
@@ -59,6 +60,12 @@ final class ScriptedHttp implements Http {
     /** The last one answers all further calls, too. */
     ScriptedHttp then(Function<Asked, Reply> reply) {
         script.add(reply);
+        return this;
+    }
+
+    /** Calls take so long from now on. */
+    ScriptedHttp taking(Function<Call, Duration> time) {
+        latency = time;
         return this;
     }
 
@@ -90,7 +97,7 @@ final class ScriptedHttp implements Http {
         mostOpen = Math.max(mostOpen, open);
         var _ =
                 loop.after(
-                        LATENCY,
+                        latency.apply(call),
                         () -> {
                             open--;
                             reply.accept(next.apply(now));
