@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The three addresses of a venue that speaks as Kraken does. There are two sorts: Kraken itself, by
  * the names below and no other, and a stand-in on this machine.
  *
  * @param rest {@code https://api.kraken.com}, without a path
- * @param publicStream market data, {@code wss://ws.kraken.com/v2}
+ * @param publicStream market data, {@code wss://ws.kraken.com/v2}; hosts are on a list, paths are
+ *     free
  * @param accountStream the account and its orders, {@code wss://ws-auth.kraken.com/v2}
  */
 public record KrakenHosts(URI rest, URI publicStream, URI accountStream) {
@@ -23,8 +25,15 @@ public record KrakenHosts(URI rest, URI publicStream, URI accountStream) {
     private static final String PUBLIC_STREAM = "ws.kraken.com";
     private static final String ACCOUNT_STREAM = "ws-auth.kraken.com";
 
+    /** The one host of both streams that Kraken has announced for 2027. */
+    private static final String UNIFIED_STREAM = "uws.kraken.com";
+
+    private static final List<String> PUBLIC_STREAMS = List.of(PUBLIC_STREAM, UNIFIED_STREAM);
+    private static final List<String> ACCOUNT_STREAMS = List.of(ACCOUNT_STREAM, UNIFIED_STREAM);
+
     /** All that a key of Kraken's is ever used for. */
-    private static final List<String> KRAKEN = List.of(REST, PUBLIC_STREAM, ACCOUNT_STREAM);
+    private static final List<String> KRAKEN =
+            List.of(REST, PUBLIC_STREAM, ACCOUNT_STREAM, UNIFIED_STREAM);
 
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[?::1]?");
@@ -37,9 +46,9 @@ public record KrakenHosts(URI rest, URI publicStream, URI accountStream) {
         List<URI> all = List.of(rest, publicStream, accountStream);
         boolean local = all.stream().allMatch(KrakenHosts::isLoopback);
         if (!local) {
-            requireKraken("REST", rest, "https", REST);
-            requireKraken("market data", publicStream, "wss", PUBLIC_STREAM);
-            requireKraken("the account", accountStream, "wss", ACCOUNT_STREAM);
+            requireKraken("REST", rest, "https", List.of(REST));
+            requireKraken("market data", publicStream, "wss", PUBLIC_STREAMS);
+            requireKraken("the account", accountStream, "wss", ACCOUNT_STREAMS);
         }
         all.forEach(KrakenHosts::requireNothingElse);
         if (!rest.getRawPath().isEmpty() && !rest.getRawPath().equals("/")) {
@@ -48,7 +57,7 @@ public record KrakenHosts(URI rest, URI publicStream, URI accountStream) {
         }
     }
 
-    /** Kraken itself. */
+    /** Kraken itself, as it is reached today. */
     public static KrakenHosts kraken() {
         return new KrakenHosts(
                 URI.create("https://" + REST),
@@ -96,10 +105,10 @@ public record KrakenHosts(URI rest, URI publicStream, URI accountStream) {
         return Optional.ofNullable(address.getHost()).map(host -> host.toLowerCase(Locale.ROOT));
     }
 
-    private static void requireKraken(String what, URI address, String scheme, String host) {
+    private static void requireKraken(String what, URI address, String scheme, List<String> hosts) {
         if (isKraken(address)
                 && scheme.equals(address.getScheme())
-                && host(address).equals(Optional.of(host))) {
+                && host(address).filter(hosts::contains).isPresent()) {
             return;
         }
         boolean beta = host(address).map(name -> name.startsWith("beta-")).orElse(false);
@@ -112,9 +121,9 @@ public record KrakenHosts(URI rest, URI publicStream, URI accountStream) {
                                 ? " is a beta host, which trades with real money all the same"
                                 : " is not known")
                         + "; it is "
-                        + scheme
-                        + "://"
-                        + host
+                        + hosts.stream()
+                                .map(host -> scheme + "://" + host)
+                                .collect(Collectors.joining(" or "))
                         + ", or an address of this machine for all three.");
     }
 

@@ -46,6 +46,25 @@ class KrakenHostsTest {
                 .hasMessageNotContaining("word@");
     }
 
+    /** Announced for 2027; the keys that it is used with are the same. */
+    @Test
+    void givenTheUnifiedHostOrAnotherPath_thenBothStreamsMayBeThere() {
+        URI unified = URI.create("wss://uws.kraken.com/v3");
+        var hosts = new KrakenHosts(URI.create("https://api.kraken.com"), unified, unified);
+
+        assertThat(hosts.isLocal()).isFalse();
+        assertThat(KrakenHosts.isKraken(unified)).isTrue();
+        assertThatThrownBy(() ->
+                        new KrakenHosts(URI.create("https://uws.kraken.com"), unified, unified))
+                .hasMessageContaining("is not known; it is https://api.kraken.com,");
+        assertThatThrownBy(() ->
+                        new KrakenHosts(
+                                URI.create("https://api.kraken.com"),
+                                URI.create("ws://uws.kraken.com/v2"),
+                                unified))
+                .hasMessageContaining("wss://ws.kraken.com or wss://uws.kraken.com");
+    }
+
     @Test
     void givenALocalVenueElsewhere_thenItIsRefused() {
         assertThatThrownBy(() ->
