@@ -58,6 +58,33 @@ class ConnectionConformanceTest {
     }
 
     @Test
+    void c31_aSilentAccountIsSuspectedLostAndTakenAnew() {
+        Machine machine = Machine.live();
+        machine.place(Machine.buy("grid-1", 500_000, 1_000_000));
+        machine.host().run(Duration.ZERO);
+        machine.forget();
+        machine.strike(
+                Fault.once(LineFault.STALL, "account", Duration.ZERO)
+                        .lasting(Duration.ofSeconds(30)));
+
+        machine.host().run(Duration.ofMillis(1_900));
+        assertThat(machine.all(VenueEvent.MarketSuspect.class)).isEmpty();
+        machine.host().run(Duration.ofMillis(2_900));
+        assertThat(machine.all(VenueEvent.MarketSuspect.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.sentence()).startsWith("Kraken account: "));
+        assertThat(machine.all(VenueEvent.AccountLost.class)).isEmpty();
+        machine.host().run(Duration.ofMillis(300));
+        assertThat(machine.all(VenueEvent.AccountLost.class)).hasSize(1);
+        assertThat(machine.all(VenueEvent.MarketLost.class)).isEmpty();
+
+        machine.run(5);
+        assertThat(machine.all(VenueEvent.AccountLive.class))
+                .singleElement()
+                .satisfies(live -> assertThat(live.open()).hasSize(1));
+    }
+
+    @Test
     void c31_aMarketWithoutNewsIsKeptAliveByHeartbeats() {
         Machine machine = Machine.live();
         machine.forget();
@@ -136,7 +163,8 @@ class ConnectionConformanceTest {
         for (String id :
                 List.of("", "\"connection_id\":18446744073709551615,", "\"connection_id\":7,")) {
             Machine machine = Machine.in(VirtualHost.sound());
-            machine.tap().rewriteFrames(frame -> strange(frame, id));
+            var changed = new ArrayList<String>();
+            machine.tap().rewriteFrames(frame -> strange(frame, id, changed));
             machine.venue().open();
             machine.venue().follow(BTC);
             machine.run(3);
@@ -149,6 +177,11 @@ class ConnectionConformanceTest {
             machine.sweep("59900.0");
             machine.run(3);
 
+            assertThat(changed)
+                    .anyMatch(frame -> frame.contains("\"status\"") && frame.contains(id))
+                    .anyMatch(frame -> frame.contains("\"zodiac\"") && frame.contains("\"book\""))
+                    .anyMatch(frame -> frame.contains("\"class\":[],\"symbol\""))
+                    .noneMatch(frame -> id.isEmpty() && frame.contains("connection_id"));
             assertThat(machine.fills()).hasSize(1);
             assertThat(machine.updates()).hasSizeGreaterThan(1);
             assertThat(machine.all(VenueEvent.MarketLost.class)).isEmpty();
@@ -156,10 +189,17 @@ class ConnectionConformanceTest {
         }
     }
 
-    private static String strange(String frame, String connectionId) {
-        return frame.replaceAll("\"connection_id\":[0-9]+,", connectionId)
-                .replace("{\"channel\":", "{\"zodiac\":{\"sign\":[1,null,\"x\"]},\"channel\":")
-                .replace("\"symbol\":", "\"volume_usd\":1.5,\"class\":[],\"symbol\":");
+    private static String strange(String frame, String connectionId, List<String> changed) {
+        String strange =
+                frame.replaceAll("\"connection_id\":[0-9]+,", connectionId)
+                        .replace(
+                                "{\"channel\":",
+                                "{\"zodiac\":{\"sign\":[1,null,\"x\"]},\"channel\":")
+                        .replace("\"symbol\":", "\"volume_usd\":1.5,\"class\":[],\"symbol\":");
+        if (!strange.equals(frame)) {
+            changed.add(strange);
+        }
+        return strange;
     }
 
     @Test
@@ -179,8 +219,10 @@ class ConnectionConformanceTest {
     }
 
     /**
-     * Pausing, and going on after a reconciliation, is the trader's; the client tells every mode,
-     * and what is not taken in it is refused, by us or by the venue, in one way.
+     * Pausing, and going on after a reconciliation, is the trader's ({@code ModesTest} in {@code
+     * core.machine}: it holds while the venue takes only cancels, and looks everything up before it
+     * is armed again); the client tells every mode, and what is not taken in it is refused, by us
+     * or by the venue, in one way.
      */
     @Test
     void c48_theWalkThroughTheModesIsToldAndWhatIsNotTakenIsRefused() {

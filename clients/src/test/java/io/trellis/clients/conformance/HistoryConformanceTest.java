@@ -207,22 +207,35 @@ class HistoryConformanceTest {
 
     @Test
     void c45_bothSpellingsOfTheFeesAreRead() {
+        var bodies = new ArrayList<String>();
+        machine.tap().rewriteBodies(body -> kept(bodies, body));
         var wire = machine.get(rest.fees(market));
         machine.tap()
                 .rewriteBodies(body ->
-                        body.replace("minfee", "min_fee")
-                                .replace("maxfee", "max_fee")
-                                .replace("nextfee", "next_fee")
-                                .replace("nextvolume", "next_volume")
-                                .replace("tiervolume", "tier_volume"));
+                        kept(
+                                bodies,
+                                body.replace("minfee", "min_fee")
+                                        .replace("maxfee", "max_fee")
+                                        .replace("nextfee", "next_fee")
+                                        .replace("nextvolume", "next_volume")
+                                        .replace("tiervolume", "tier_volume")));
         var documented = machine.get(rest.fees(market));
 
+        assertThat(bodies.getFirst()).contains("\"nextfee\"", "\"nextvolume\"");
+        assertThat(bodies.getLast())
+                .contains("\"next_fee\"", "\"next_volume\"")
+                .doesNotContain("nextfee", "nextvolume");
         assertThat(wire.maker().share()).isEqualByComparingTo("0.0025");
         assertThat(wire.taker().share()).isEqualByComparingTo("0.0040");
         assertThat(wire.maker().nextVolumeUsd())
                 .hasValueSatisfying(volume -> assertThat(volume).isEqualByComparingTo("10000"));
         assertThat(documented.maker()).isEqualTo(wire.maker());
         assertThat(documented.taker()).isEqualTo(wire.taker());
+    }
+
+    private static String kept(List<String> bodies, String body) {
+        bodies.add(body);
+        return body;
     }
 
     @Test
@@ -267,13 +280,16 @@ class HistoryConformanceTest {
 
     @Test
     void c53_emptyAndMissingListsAreTheSame() {
-        var empty = machine.get(rest.systemStatus());
         var bodies = new ArrayList<String>();
+        machine.tap().rewriteBodies(body -> kept(bodies, body));
+        var empty = machine.get(rest.systemStatus());
+        assertThat(bodies.getLast()).contains("\"upcoming_maintenance\":[]", "\"emergency\":[]");
         machine.tap()
-                .rewriteBodies(body -> {
-                    bodies.add(body.replaceAll(",\"(upcoming_maintenance|emergency)\":\\[\\]", ""));
-                    return bodies.getLast();
-                });
+                .rewriteBodies(body ->
+                        kept(
+                                bodies,
+                                body.replaceAll(
+                                        ",\"(upcoming_maintenance|emergency)\":\\[\\]", "")));
         var missing = machine.get(rest.systemStatus());
 
         assertThat(bodies.getLast()).doesNotContain("upcoming").doesNotContain("emergency");

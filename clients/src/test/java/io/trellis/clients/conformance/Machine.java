@@ -318,7 +318,14 @@ final class Machine {
         return fills;
     }
 
-    /** The same as REST has them, where a fill does not say our name of its order. */
+    /** The same without our names of the orders, which REST does not say. */
+    Map<String, VenueFill> namelessInventory() {
+        var fills = new TreeMap<String, VenueFill>();
+        inventory().forEach((id, fill) -> fills.put(id, nameless(fill)));
+        return fills;
+    }
+
+    /** What was filled as REST has it, where a fill does not say our name of its order. */
     List<VenueFill> namelessFills() {
         return fills().stream().map(Machine::nameless).toList();
     }

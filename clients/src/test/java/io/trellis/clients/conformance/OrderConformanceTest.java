@@ -69,7 +69,10 @@ class OrderConformanceTest {
         assertThat(fills.fills()).isEqualTo(machine.namelessFills()).hasSize(1);
     }
 
-    /** How often the switch is set anew, and when it is taken back, is the trader's. */
+    /**
+     * How often the switch is set anew, and when it is taken back, is the trader's: {@code fm060}
+     * of {@code ModesTest} in {@code core.machine}.
+     */
     @Test
     void c25_theDeadMansSwitchIsSetSetAnewAndTakenBack() {
         machine.place(Machine.buy("grid-1", 500_000, LOTS));

@@ -122,6 +122,31 @@ class StreamConformanceTest {
     }
 
     @Test
+    void c37_aWrongChecksumOfOneMarketDisturbsNoOther() {
+        Machine machine = Machine.live();
+        machine.venue().follow("ETH/USD");
+        machine.run(3);
+        machine.forget();
+        machine.at((exchange, _) -> exchange.corruptChecksums(BTC, 1));
+        machine.print(Side.BUY, "60000.1", "0.5");
+        machine.run(1);
+        machine.at((exchange, now) -> exchange.sweep(now, "ETH/USD", new BigDecimal("3001.00")));
+        machine.run(1);
+
+        assertThat(machine.all(VenueEvent.MarketLost.class))
+                .extracting(VenueEvent.MarketLost::symbol)
+                .containsExactly(BTC);
+        assertThat(
+                        machine.all(VenueEvent.Market.class).stream()
+                                .filter(event -> event.symbol().equals("ETH/USD"))
+                                .map(VenueEvent.Market::event)
+                                .filter(BookUpdate.class::isInstance)
+                                .map(BookUpdate.class::cast))
+                .isNotEmpty()
+                .noneMatch(BookUpdate::snapshot);
+    }
+
+    @Test
     void c38_tradesOfTheTimeAwayAreToldOnceAndInTheirOrder() {
         for (var rules :
                 List.of(Rules.standard(), Rules.standard().with(Quirk.TRADES_SINCE_INCLUSIVE))) {
