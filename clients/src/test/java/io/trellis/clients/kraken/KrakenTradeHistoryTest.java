@@ -162,7 +162,7 @@ class KrakenTradeHistoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "105858.40000 | -1 | XXBTZUSD[0] has a price or a quantity below 0.",
+                "105858.40000 | -1 | XXBTZUSD[0] has no price above 0, or a quantity below 0.",
                 "\"s\" | \"x\" | XXBTZUSD[0][3] \"x\" is neither b nor s.",
                 "1762819931.337618 | \"soon\" | XXBTZUSD[0][2] \"soon\" is not a decimal number.",
                 ", 10219205 | '' | the answer holds a trade without a number.",

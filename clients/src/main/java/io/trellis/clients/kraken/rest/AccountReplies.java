@@ -2,6 +2,7 @@ package io.trellis.clients.kraken.rest;
 
 import io.trellis.clients.kraken.market.Assets;
 import io.trellis.clients.kraken.market.Market;
+import io.trellis.clients.kraken.market.MarketNames;
 import io.trellis.clients.kraken.wire.Wire;
 import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.core.venue.AssetBalance;
@@ -82,7 +83,8 @@ final class AccountReplies {
     }
 
     private static Optional<WireField> listed(WireField fees, Market market) {
-        return Stream.of(market.id(), market.altname())
+        MarketNames names = market.names();
+        return Stream.of(names.id(), names.altname(), names.wsname(), names.symbol())
                 .map(fees::find)
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -144,15 +144,19 @@ final class OrderReplies {
     /** The limit, for types that have one; the rest trades at the market once it is triggered. */
     private static long limit(WireField description, Market market) {
         return switch (description.member("ordertype").text()) {
-            case "limit", "iceberg" -> ticks(description.member("price"), market);
+            case "limit", "iceberg" -> limit(description, "price", market);
             case "stop-loss-limit", "take-profit-limit", "trailing-stop-limit" ->
-                    description
-                            .find("price2")
-                            .filter(price -> isPlain(price))
-                            .map(price -> ticks(price, market))
-                            .orElse(0L);
+                    limit(description, "price2", market);
             default -> 0;
         };
+    }
+
+    private static long limit(WireField description, String name, Market market) {
+        return description
+                .find(name)
+                .filter(OrderReplies::isPlain)
+                .map(price -> ticks(price, market))
+                .orElse(0L);
     }
 
     /** Prices relative to the last trade have a sign or a percent sign. */

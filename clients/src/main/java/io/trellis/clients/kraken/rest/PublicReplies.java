@@ -173,7 +173,7 @@ public final class PublicReplies {
         BigDecimal price = fields.get(0).decimal();
         BigDecimal quantity = fields.get(1).decimal();
         if (price.signum() <= 0 || quantity.signum() < 0) {
-            throw row.wrong("has a price or a quantity below 0");
+            throw row.wrong("has no price above 0, or a quantity below 0");
         }
         return new RecordedTrade(
                 Times.nanos(fields.get(2)),

@@ -42,6 +42,9 @@ final class AccountOrders {
     /** Orders of markets that we cannot read; all their reports are passed over. */
     private final RecentMemory<String, Boolean> strange = new RecentMemory<>(MOST_NAMES);
 
+    /** Orders of a person of which only the fills say what they are. */
+    private final RecentMemory<String, Boolean> bare = new RecentMemory<>(MOST_NAMES);
+
     private final RecentMemory<String, Boolean> fills = new RecentMemory<>(MOST_FILLS);
     private final RecentMemory<ClientOrderId, OrderTicket> placed = new RecentMemory<>(MOST_NAMES);
     private final RecentMemory<ClientOrderId, Boolean> cancelled = new RecentMemory<>(MOST_NAMES);
@@ -112,7 +115,7 @@ final class AccountOrders {
         for (ExecutionRow row : rows) {
             if (row.trade().isPresent()) {
                 earlierFill(row).ifPresent(recent::addFirst);
-            } else if (row.status().isOpen()) {
+            } else if (row.status().isOpen() || isStrangeState(row)) {
                 openOrder(row, Optional.ofNullable(before.get(row.orderId())));
             } else if (row.status() == ExecutionRow.Status.UNKNOWN) {
                 throw new GapException("order " + row.orderId() + " is in no state that is known");
@@ -122,6 +125,11 @@ final class AccountOrders {
                 .filter(order -> !open.containsKey(order.venueId))
                 .forEach(order -> ended.put(order.venueId, order));
         return new Snapshot(open.values().stream().map(TrackedOrder::order).toList(), recent);
+    }
+
+    /** A person's order in a state on no list is there, whatever that means. */
+    private static boolean isStrangeState(ExecutionRow row) {
+        return row.status() == ExecutionRow.Status.UNKNOWN && row.clientId().isEmpty();
     }
 
     /**
@@ -161,8 +169,8 @@ final class AccountOrders {
      * @throws GapException if it cannot be taken, so that something is not known any more
      */
     void update(ExecutionRow row) {
-        if (row.trade().isPresent()) {
-            trade(row, row.trade().get());
+        row.trade().ifPresent(fill -> trade(row, fill));
+        if (row.trade().isPresent() && row.kind() == ExecutionRow.Kind.TRADE) {
             return;
         }
         Optional<TrackedOrder> known = find(row.orderId()).or(() -> adopt(row));
@@ -180,9 +188,30 @@ final class AccountOrders {
             case EXPIRED -> ends(order, row, VenueOrder.State.EXPIRED);
             case ICEBERG_REFILL, STATUS -> {}
             case TRADE -> throw new GapException("a fill of " + row.orderId() + " has no name");
-            case UNKNOWN ->
-                    throw new GapException("something on no list has happened to " + row.orderId());
+            case UNKNOWN -> somethingElse(order, row);
         }
+    }
+
+    /** What is on no list may happen to a person's order; where it stands is enough of that. */
+    private void somethingElse(TrackedOrder order, ExecutionRow row) {
+        if (order.clientId.isPresent()) {
+            throw unlisted(row);
+        }
+        switch (row.status()) {
+            case PENDING_NEW, NEW, PARTIALLY_FILLED -> {
+                order.state = state(row.status());
+                changed(order, row);
+                checkCount(order, row);
+            }
+            case FILLED -> ends(order, row, VenueOrder.State.FILLED);
+            case CANCELED -> ends(order, row, VenueOrder.State.CANCELLED);
+            case EXPIRED -> ends(order, row, VenueOrder.State.EXPIRED);
+            case UNKNOWN -> throw unlisted(row);
+        }
+    }
+
+    private static GapException unlisted(ExecutionRow row) {
+        return new GapException("something on no list has happened to " + row.orderId());
     }
 
     private void begun(TrackedOrder order, VenueOrder.State state) {
@@ -194,6 +223,7 @@ final class AccountOrders {
 
     private void changed(TrackedOrder order, ExecutionRow row) {
         order.lots = lots(order, row.quantity(), order.lots);
+        order.sized |= row.quantity().isPresent();
         order.priceTicks = ticks(order.market, row.limitPrice(), order.priceTicks);
         report(order);
     }
@@ -260,6 +290,7 @@ final class AccountOrders {
             order.state = VenueOrder.State.OPEN;
         }
         order.filledLots += fill.lots();
+        order.lots = order.sized ? order.lots : order.filledLots;
         order.cost = order.cost.add(fill.cost());
         order.fee =
                 fill.fees().stream()
@@ -306,11 +337,12 @@ final class AccountOrders {
             return Optional.empty();
         }
         Optional<OrderTicket> ticket = row.clientId().flatMap(placed::find);
-        String symbol =
-                row.symbol()
-                        .or(() -> ticket.map(OrderTicket::symbol))
-                        .orElseThrow(() -> untold(row));
-        Optional<Market> market = markets.market(symbol);
+        Optional<String> symbol = row.symbol().or(() -> ticket.map(OrderTicket::symbol));
+        if (symbol.isEmpty()) {
+            passOverBare(row);
+            return Optional.empty();
+        }
+        Optional<Market> market = markets.market(symbol.get());
         if (market.isEmpty()) {
             strange.put(row.orderId(), true);
             return Optional.empty();
@@ -321,7 +353,18 @@ final class AccountOrders {
             order.lots = lots(order, row.quantity(), order.lots);
             return Optional.of(order);
         }
-        return row.trade().isPresent() ? Optional.empty() : Optional.of(foreign(row, market.get()));
+        return row.trade().isPresent() && !bare.has(row.orderId())
+                ? Optional.empty()
+                : Optional.of(foreign(row, market.get()));
+    }
+
+    /** An order at the market begins so, if it has no name: its fills say what it is. */
+    private void passOverBare(ExecutionRow row) {
+        boolean begins = row.kind() == ExecutionRow.Kind.NEW && row.clientId().isEmpty();
+        if (!begins && !bare.has(row.orderId())) {
+            throw untold(row);
+        }
+        bare.put(row.orderId(), true);
     }
 
     private static GapException untold(ExecutionRow row) {
@@ -346,6 +389,7 @@ final class AccountOrders {
         var order = new TrackedOrder(row.orderId(), market, side, row.time());
         order.clientId = row.clientId();
         order.lots = lots(order, row.quantity(), 0);
+        order.sized = row.quantity().isPresent();
         order.priceTicks = ticks(market, row.limitPrice(), 0);
         open.put(row.orderId(), order);
         return order;

@@ -10,6 +10,7 @@ import io.trellis.core.venue.VenueFill;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the rows of the channels of an account. */
 final class AccountRows {
@@ -95,24 +96,37 @@ final class AccountRows {
 
     private ExecutionRow execution(WireField row) {
         fields.of(row, EXECUTION);
+        ExecutionRow.Kind kind = kind(row.member("exec_type").text());
         return new ExecutionRow(
                 row.member("order_id").text(),
                 row.find("cl_ord_id").flatMap(AccountRows::clientId),
-                kind(row.member("exec_type").text()),
+                kind,
                 status(row.find("order_status").map(WireField::text).orElse("")),
                 row.member("timestamp").instant(),
                 row.find("symbol").map(WireField::text),
                 row.find("side").map(AccountRows::side),
                 row.find("order_qty").map(WireField::text),
-                row.find("limit_price").map(WireField::text),
+                row.find("limit_price").filter(_ -> isPrice(row)).map(WireField::text),
                 row.find("cum_qty").map(WireField::text),
                 row.find("cum_cost").map(WireField::decimal),
                 row.find("reason")
                         .or(() -> row.find("cancel_reason"))
                         .map(WireField::text)
                         .orElse(""),
-                row.find("exec_id").map(id -> trade(id.text(), row)),
+                row.find("exec_id")
+                        .filter(_ -> kind == ExecutionRow.Kind.TRADE || isFill(row))
+                        .map(id -> trade(id.text(), row)),
                 row.find("ratecount").map(WireField::decimal));
+    }
+
+    /** The limit of a trailing order is a distance, in the quote or in per cent. */
+    private static boolean isPrice(WireField row) {
+        return row.find("limit_price_type").map(WireField::text).orElse("static").equals("static");
+    }
+
+    /** Whether a report of something else tells of a fill, too. */
+    private static boolean isFill(WireField row) {
+        return row.find("last_qty").isPresent();
     }
 
     /** A name that is none of ours in form is nobody's that we know. */
@@ -171,7 +185,7 @@ final class AccountRows {
                 row.find("fees").map(WireField::items).orElse(List.of()).stream()
                         .map(AccountRows::fee)
                         .toList(),
-                maker(row.member("liquidity_ind")));
+                row.find("liquidity_ind").map(AccountRows::maker).orElse(false));
     }
 
     private static boolean maker(WireField liquidity) {
@@ -223,6 +237,13 @@ final class AccountRows {
                         row.member("amount").decimal(),
                         row.member("fee").decimal(),
                         row.member("balance").decimal());
-        return new EntryRow(entry, isSpendable(row, "wallet_type", "wallet_id"));
+        return new EntryRow(entry, unit(row), isSpendable(row, "wallet_type", "wallet_id"));
+    }
+
+    /** One of the last decimal that the figures are written with. */
+    private static BigDecimal unit(WireField row) {
+        return Stream.of("amount", "fee", "balance")
+                .map(name -> new BigDecimal(row.member(name).text()).ulp())
+                .reduce(BigDecimal.ONE, BigDecimal::min);
     }
 }

@@ -156,13 +156,21 @@ public final class AccountStream {
         }
     }
 
-    private void text(String text) {
+    private void text(String frame) {
         frames++;
+        String text = withoutToken(frame);
         try {
             frame(reader.read(text), text);
         } catch (GapException gap) {
             gap(gap.words());
         }
+    }
+
+    /** What is read may be told and kept, so that a token which is repeated to us is not in it. */
+    private String withoutToken(String frame) {
+        return token.filter(frame::contains)
+                .map(secret -> frame.replace(secret, "hidden"))
+                .orElse(frame);
     }
 
     private void frame(Frame frame, String text) {
@@ -246,7 +254,7 @@ public final class AccountStream {
         }
         for (EntryRow row : entries.rows()) {
             if (row.spendable()) {
-                totals.update(row.entry());
+                totals.update(row.entry(), row.unit());
             } else {
                 strangers++;
             }

@@ -31,17 +31,18 @@ final class AccountTotals {
     }
 
     /**
-     * Takes a change of what can be traded with.
+     * Takes a change of what can be traded with. Amount, fee and balance are rounded each by
+     * itself, so that they may be one unit apart; the balance is what counts.
      *
      * @throws GapException if the balance after it is not the one before with the change, so that
      *     another one was not told
      */
-    void update(LedgerEntry entry) {
+    void update(LedgerEntry entry, BigDecimal unit) {
         BigDecimal before = totals.getOrDefault(entry.asset(), BigDecimal.ZERO);
         totals.put(entry.asset(), entry.balance());
         out.accept(new VenueEvent.BalanceChanged(entry));
         BigDecimal after = before.add(entry.amount()).subtract(entry.fee());
-        if (after.compareTo(entry.balance()) != 0) {
+        if (after.subtract(entry.balance()).abs().compareTo(unit) > 0) {
             throw new GapException("the balance of " + entry.asset() + " does not add up");
         }
     }

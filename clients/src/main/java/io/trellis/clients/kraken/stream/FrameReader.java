@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Reads frames, books apart. Unknown fields and channels are passed over and counted; a word that
@@ -21,6 +22,8 @@ final class FrameReader {
     private static final int LONGEST_FRAME = 4 << 20;
 
     private static final String CALL = "stream";
+
+    private static final Pattern OUR_REQUEST = Pattern.compile("[0-9]{1,18}");
 
     private final FieldCount fields = new FieldCount();
     private final MarketRows markets = new MarketRows(fields);
@@ -84,15 +87,22 @@ final class FrameReader {
                         "orders_cancelled"));
         return new Frame.Answer(
                 method,
-                frame.find("req_id")
-                        .map(id -> OptionalLong.of(id.whole()))
-                        .orElse(OptionalLong.empty()),
+                requestId(frame),
                 frame.find("success").map(WireField::truth),
                 frame.find("error").map(WireField::text).orElse(""),
                 symbol(frame),
                 inResult(frame, "maxratecount").map(WireField::decimal),
                 frame.find("result"),
                 frame);
+    }
+
+    /** Ours are small; any other is the echo of nothing that we asked. */
+    private static OptionalLong requestId(WireField frame) {
+        return frame.find("req_id")
+                .map(WireField::text)
+                .filter(text -> OUR_REQUEST.matcher(text).matches())
+                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .orElse(OptionalLong.empty());
     }
 
     /** At the top of a refusal, and else in what is granted. */

@@ -88,7 +88,7 @@ final class MarketRows {
                 row.member("bid_qty").text(),
                 row.member("ask").text(),
                 row.member("ask_qty").text(),
-                row.member("last").text(),
+                row.find("last").map(WireField::text),
                 row.member("volume").decimal(),
                 row.member("vwap").decimal(),
                 row.member("low").decimal(),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Channels of markets that are for looking on, not for trading: tickers and candles. */
@@ -83,11 +84,17 @@ final class MarketSideChannels {
         return new Ticker(
                 row.symbol(),
                 quote,
-                market.nearestTicks(row.last()),
+                last(market, row),
                 row.volume(),
                 row.averagePrice(),
                 row.low(),
                 row.high());
+    }
+
+    private static OptionalLong last(Market market, TickerRow row) {
+        return row.last().isPresent()
+                ? OptionalLong.of(market.nearestTicks(row.last().get()))
+                : OptionalLong.empty();
     }
 
     /** Takes rows; gives how many of them made no sense. */

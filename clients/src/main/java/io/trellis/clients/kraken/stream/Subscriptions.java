@@ -301,10 +301,7 @@ final class Subscriptions {
 
     private void refused(Subscription known, String error) {
         KrakenError.Kind kind = KrakenError.of(error).kind();
-        boolean passing =
-                kind == KrakenError.Kind.RETRY
-                        || kind == KrakenError.Kind.SLOW
-                        || error.contains("msg rate");
+        boolean passing = kind == KrakenError.Kind.RETRY || kind == KrakenError.Kind.SLOW;
         turn(known, State.RESTING);
         if (!passing) {
             owner.refused(known.topic, error);

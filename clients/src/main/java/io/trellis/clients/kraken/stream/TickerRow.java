@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * Best prices and the last day as the stream tells them.
  *
+ * @param last missing where nothing traded for a day
  * @param time missing before 2025
  */
 record TickerRow(
@@ -15,7 +16,7 @@ record TickerRow(
         String bidQuantity,
         String ask,
         String askQuantity,
-        String last,
+        Optional<String> last,
         BigDecimal volume,
         BigDecimal averagePrice,
         BigDecimal low,

@@ -22,6 +22,9 @@ final class TrackedOrder {
     long priceTicks;
     long lots;
 
+    /** Whether the quantity is known; one of an amount in the quote grows with its fills. */
+    boolean sized = true;
+
     /** What has been told as filled. */
     long filledLots;
 

@@ -308,9 +308,11 @@ final class Writes {
         return true;
     }
 
+    /** Whether the engine counts too much; other limits are not of the market. */
     private static boolean isForRate(WriteOutcome outcome) {
-        return outcome instanceof WriteOutcome.Refused(Refusal reason, _)
-                && reason == Refusal.RATE_LIMIT;
+        return outcome instanceof WriteOutcome.Refused(Refusal reason, String words)
+                && reason == Refusal.RATE_LIMIT
+                && words.startsWith("EOrder:");
     }
 
     /** Its outcome was told as unknown; that the order is there can still be told. */

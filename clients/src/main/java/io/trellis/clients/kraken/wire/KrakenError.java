@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An error in Kraken's words, over REST or a stream, and what it means for a call. One list serves
@@ -74,8 +75,23 @@ public record KrakenError(String text, Kind kind, Refusal refusal) {
                     new Row("ETrade:Invalid request", Kind.REJECT, Refusal.INVALID_ORDER),
                     new Row("EBM:limit exceeded", Kind.REJECT, Refusal.RESTRICTED),
                     new Row("EFunding:", Kind.AUTH, Refusal.AUTHENTICATION),
-                    // Margin and whatever else there is: never tried again blindly.
-                    new Row("E", Kind.REJECT, Refusal.OTHER));
+                    // What the stream says before anything of a request reaches the engine.
+                    new Row("Currency pair not supported", Kind.REJECT, Refusal.UNKNOWN_MARKET),
+                    new Row("Malformed request", Kind.REJECT, Refusal.INVALID_ORDER),
+                    new Row("Unsupported event", Kind.REJECT, Refusal.INVALID_ORDER),
+                    new Row("Unsupported field", Kind.REJECT, Refusal.INVALID_ORDER),
+                    new Row("Token(s) not found", Kind.SESSION, Refusal.OTHER));
+
+    /** Margin and whatever else there is: never tried again blindly. */
+    private static final Pattern UNLISTED = Pattern.compile("E[A-Z][A-Za-z]*:.*", Pattern.DOTALL);
+
+    private static final Row REFUSED = new Row("E", Kind.REJECT, Refusal.OTHER);
+
+    /** {@code Limit_price field must be a number_float}, of whichever field. */
+    private static final Row NO_NUMBER =
+            new Row(" field must be a number", Kind.REJECT, Refusal.INVALID_ORDER);
+
+    private static final Row TOO_FAST = new Row("Exceeded msg rate", Kind.SLOW, Refusal.RATE_LIMIT);
 
     private static final Row UNKNOWN = new Row("", Kind.CHECK, Refusal.OTHER);
 
@@ -106,7 +122,7 @@ public record KrakenError(String text, Kind kind, Refusal refusal) {
         MODE
     }
 
-    private record Row(String beginning, Kind kind, Refusal refusal) {}
+    private record Row(String words, Kind kind, Refusal refusal) {}
 
     /** The error of a text. */
     public static KrakenError of(String text) {
@@ -117,9 +133,18 @@ public record KrakenError(String text, Kind kind, Refusal refusal) {
 
     private static Row row(String tight) {
         return ROWS.stream()
-                .filter(known -> tight.startsWith(known.beginning))
+                .filter(known -> tight.startsWith(known.words))
                 .findFirst()
+                .or(() -> inside(tight))
                 .orElse(UNKNOWN);
+    }
+
+    private static Optional<Row> inside(String tight) {
+        return UNLISTED.matcher(tight).matches()
+                ? Optional.of(REFUSED)
+                : Stream.of(NO_NUMBER, TOO_FAST)
+                        .filter(row -> tight.contains(row.words))
+                        .findFirst();
     }
 
     /**

@@ -3,16 +3,10 @@ package io.trellis.clients.kraken.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.trellis.clients.kraken.market.Market;
 import io.trellis.clients.kraken.wire.Envelope;
 import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.clients.kraken.wire.WireField;
 import io.trellis.clients.kraken.wire.WireReader;
-import io.trellis.core.history.RecordedCandle;
-import io.trellis.core.history.RecordedTrade;
-import io.trellis.core.venue.VenueFill;
-import io.trellis.core.venue.VenueOrder;
-import io.trellis.core.venue.WriteOutcome;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -58,7 +50,7 @@ class RecordedRepliesTest {
 
     private static String read(String file, Function<WireField, Object> parser) throws IOException {
         try {
-            return text(parser.apply(result(bytes(file))));
+            return ReplyText.of(parser.apply(result(bytes(file))));
         } catch (KrakenReadException refused) {
             return "refused: " + refused.getMessage();
         }
@@ -70,90 +62,6 @@ class RecordedRepliesTest {
         Optional<WireField> response = whole.find("response");
         return response.map(inside -> new WireField("call", "", inside.member("result").value()))
                 .orElseGet(() -> Envelope.result(bytes, "call"));
-    }
-
-    private static String text(Object value) {
-        return switch (value) {
-            case List<?> list ->
-                    list.stream().map(RecordedRepliesTest::text).collect(Collectors.joining("\n"));
-            case Map<?, ?> map -> map.toString();
-            case Rows<?>(var rows, var passedOver) ->
-                    Stream.concat(rows.stream(), passedOver.stream())
-                            .map(RecordedRepliesTest::text)
-                            .collect(Collectors.joining("\n"));
-            case CandlePage page -> text(page);
-            case TradePage page -> text(page);
-            case VenueOrder order -> text(order);
-            case VenueFill fill -> text(fill);
-            case WriteOutcome.Accepted(String name) -> "accepted " + name;
-            case Market market ->
-                    market.names()
-                            + " "
-                            + market.instrument()
-                            + " "
-                            + market.decimals()
-                            + " "
-                            + market.mode();
-            default -> value.toString();
-        };
-    }
-
-    private static String text(CandlePage page) {
-        return "%d closed, first %s, last %s, running %s, cursor %d, %d empty"
-                .formatted(
-                        page.closed().size(),
-                        page.closed().getFirst(),
-                        page.closed().getLast(),
-                        page.running(),
-                        page.last(),
-                        page.closed().stream().filter(RecordedRepliesTest::isFlat).count());
-    }
-
-    /** c13: flat at the close before, no average, no volume, no trades. */
-    private static boolean isFlat(RecordedCandle candle) {
-        return candle.trades() == 0
-                && candle.volume().signum() == 0
-                && candle.vwap().signum() == 0
-                && candle.open().compareTo(candle.close()) == 0
-                && candle.low().compareTo(candle.high()) == 0;
-    }
-
-    private static String text(TradePage page) {
-        List<RecordedTrade> trades = page.trades();
-        return "%d trades, first %s, last %s, cursor %s"
-                .formatted(trades.size(), trades.getFirst(), trades.getLast(), page.last());
-    }
-
-    private static String text(VenueOrder order) {
-        return "%s %s %s %d at %d, %d for %s and %s, %s since %s, %s"
-                .formatted(
-                        order.venueId(),
-                        order.symbol(),
-                        order.side(),
-                        order.lots(),
-                        order.priceTicks(),
-                        order.filledLots(),
-                        order.cost().toPlainString(),
-                        order.fee().toPlainString(),
-                        order.state(),
-                        order.opened(),
-                        order.words().isEmpty() ? "no words" : order.words());
-    }
-
-    private static String text(VenueFill fill) {
-        return "%s of %s, %d: %s %s %d at %d for %s and %s, %s at %s"
-                .formatted(
-                        fill.executionId(),
-                        fill.orderId(),
-                        fill.tradeId(),
-                        fill.symbol(),
-                        fill.side(),
-                        fill.lots(),
-                        fill.priceTicks(),
-                        fill.cost().toPlainString(),
-                        fill.fees().getFirst(),
-                        fill.maker() ? "maker" : "taker",
-                        fill.time());
     }
 
     /** Whatever else lies there: each parser reads it or refuses it in a sentence. */

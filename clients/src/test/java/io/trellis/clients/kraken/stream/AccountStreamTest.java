@@ -359,6 +359,26 @@ class AccountStreamTest {
     }
 
     @Test
+    void c50_givenAnErrorThatRepeatsTheToken_thenNothingThatIsToldHasIt() {
+        line().ends("gone");
+        loop.passMillis(600);
+        line().opens();
+        loop.passMillis(100);
+        long id = ScriptedSockets.requestId(line().sent("executions"));
+        line().says(
+                        "{\"method\":\"subscribe\",\"req_id\":"
+                                + id
+                                + ",\"success\":false,"
+                                + "\"error\":\"EGeneral:Permission denied:token-2\"}");
+
+        assertThat(lost().getLast())
+                .isEqualTo(
+                        "Kraken account: Kraken refuses executions:"
+                                + " EGeneral:Permission denied:hidden.");
+        assertThat(world.events.toString()).doesNotContain("token-2");
+    }
+
+    @Test
     void givenAKeyWithoutTheRight_thenItIsNotTriedAgain() {
         line().ends("gone");
         loop.passMillis(600);

@@ -74,6 +74,20 @@ final class FuzzFrames {
                     Reports.one(2, Reports.filled("0.01000000")),
                     Reports.one(2, Reports.canceled("0.00000000", "User requested")),
                     Reports.one(2, Reports.amended("0.02000000", "61000.5")),
+                    // What a person's orders tell.
+                    Reports.one(2, Reports.NEW.replace("\"cl_ord_id\":\"grid-000017-b\",", "")),
+                    Reports.one(
+                            2,
+                            Reports.NEW.replace("\"exec_type\":\"new\"", "\"exec_type\":\"odd\"")),
+                    Reports.one(
+                            2,
+                            """
+                            {"order_id":"O1","symbol":"BTC/USD","cash_order_qty":100.0,\
+                            "exec_type":"pending_new","side":"sell","order_type":"trailing-stop-limit",\
+                            "order_userref":0,"limit_price_type":"pct","limit_price":-1.5,\
+                            "triggers":{"reference":"last","price":1.0,"status":"untriggered"},\
+                            "order_status":"pending_new","timestamp":"2026-11-20T10:00:01.833306Z"}\
+                            """),
                     Reports.totals(1, "USD", "10000.0000"),
                     Reports.entry(2, "USD", "-240.0000", "0.6000", "9759.4000"),
                     """

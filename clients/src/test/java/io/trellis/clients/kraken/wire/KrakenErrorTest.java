@@ -75,6 +75,15 @@ class KrakenErrorTest {
                 "EBM:limit exceeded:CAL | REJECT | RESTRICTED",
                 "EFunding:Unknown withdraw key | AUTH | AUTHENTICATION",
                 "EAnything:New | REJECT | OTHER",
+                "Currency pair not supported WWW/USD | REJECT | UNKNOWN_MARKET",
+                "Malformed request | REJECT | INVALID_ORDER",
+                "Unsupported event | REJECT | INVALID_ORDER",
+                "'Unsupported field: ''params'' for the given msg type: ping' | REJECT |"
+                        + " INVALID_ORDER",
+                "Limit_price field must be a number_float | REJECT | INVALID_ORDER",
+                "Cash_order_qty field must be a number_float | REJECT | INVALID_ORDER",
+                "Token(s) not found | SESSION | OTHER",
+                "Exceeded msg rate | SLOW | RATE_LIMIT",
             })
     void c09_givenAnErrorThatSaysNo_thenAWriteWasRefusedForItsReason(
             String text, Kind kind, Refusal refusal) {
@@ -96,7 +105,7 @@ class KrakenErrorTest {
                 "EGeneral:Invalid arguments:cl_ord_id | CHECK",
                 "EOrder:Duplicate order | CHECK",
                 "EOrder:cl_ord_id exists | CHECK",
-                "Currency pair not supported | CHECK",
+                "Already subscribed | CHECK",
                 "'' | CHECK",
             })
     void c09_givenAnErrorThatLeavesItOpen_thenAWriteIsUnknown(String text, Kind kind) {
