@@ -7,16 +7,10 @@ import io.trellis.core.feed.FeedReader;
 import io.trellis.core.feed.FeedWriter;
 import io.trellis.core.market.SeriesId;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * Writes bars as a feed file, which the trading program reads.
@@ -61,41 +55,24 @@ public final class FeedExport {
                         volumes.scale(),
                         bars.rows(),
                         bars.contentSha256());
-        AtomicFile.write(
+        FeedPieces.write(
                 target,
-                temporary -> {
-                    try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                        var writer = new FeedWriter(header, piece -> writeFully(channel, piece));
-                        for (int i = 0; i < bars.rows(); i++) {
-                            writer.add(bar(bars, i, prices, volumes));
-                        }
-                        writer.finish();
-                    } catch (UncheckedIOException e) {
-                        throw Objects.requireNonNull(e.getCause());
+                sink -> {
+                    var writer = new FeedWriter(header, sink);
+                    for (int i = 0; i < bars.rows(); i++) {
+                        writer.add(bar(bars, i, prices, volumes));
                     }
+                    writer.finish();
                 });
         return new Result(header, Arrays.stream(bars.volume()).filter(volumes::rounds).count());
     }
 
     /** Whether there is a feed of this series, so that a newer one may replace it. */
     public static boolean holds(Path file, SeriesId series) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (var channel = FileChannel.open(file)) {
-            FeedReader feed = FeedReader.open(file.toString(), piece -> read(channel, piece));
-            return feed.header().series().equals(series);
-        } catch (IOException | RuntimeException _) {
-            return false;
-        }
-    }
-
-    private static int read(FileChannel channel, ByteBuffer piece) {
-        try {
-            return channel.read(piece);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FeedPieces.begins(
+                file,
+                source ->
+                        FeedReader.open(file.toString(), source).header().series().equals(series));
     }
 
     private static void requireScale(DecimalScale prices) {
@@ -126,16 +103,6 @@ public final class FeedExport {
                             + prices.scale()
                             + " decimals its prices have more than 18 digits.",
                     e);
-        }
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer piece) {
-        try {
-            while (piece.hasRemaining()) {
-                channel.write(piece);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -31,13 +31,17 @@ public record FeedHeader(
         if (rows < 1) {
             throw new IllegalArgumentException("a feed holds at least one bar, was " + rows);
         }
+        checkHash(sourceSha256);
+    }
+
+    static void checkHash(String sourceSha256) {
         if (!SHA256.matcher(sourceSha256).matches()) {
             throw new IllegalArgumentException(
                     "SHA-256 is 64 lower-case hex digits, was \"" + sourceSha256 + "\"");
         }
     }
 
-    private static void checkScale(String what, int scale) {
+    static void checkScale(String what, int scale) {
         if (scale < 0 || scale > MAX_SCALE) {
             throw new IllegalArgumentException(
                     what + " scale is 0 to " + MAX_SCALE + ", was " + scale);

@@ -19,7 +19,7 @@ final class FeedInput {
     }
 
     /** What is damaged from here on is reported with this position. */
-    void beginPart() {
+    private void beginPart() {
         partStart = position;
     }
 
@@ -48,7 +48,33 @@ final class FeedInput {
         }
     }
 
-    void expectEnd() {
+    /** The payload of a block, at most so many bytes long. */
+    byte[] readBlock(String place, int mostBytes) {
+        beginPart();
+        byte[] length = read(Integer.BYTES, place);
+        int bytes = ByteBuffer.wrap(length).getInt();
+        if (bytes <= 0 || bytes > mostBytes) {
+            throw damaged(place, "its length reads " + bytes);
+        }
+        byte[] payload = read(bytes, place);
+        expectChecksum(place, length, payload);
+        return payload;
+    }
+
+    /** The marker behind the last block, and nothing behind that. */
+    void readEnd(long rows, FeedKind kind) {
+        String place = "the end marker after " + kind.row() + " " + (rows - 1);
+        beginPart();
+        byte[] marker = read(Integer.BYTES + Long.BYTES, place);
+        expectChecksum(place, marker);
+        var numbers = ByteBuffer.wrap(marker);
+        if (numbers.getInt() != 0 || numbers.getLong() != rows) {
+            throw damaged(place, "it does not close a feed of " + rows + " " + kind.rows());
+        }
+        expectEnd();
+    }
+
+    private void expectEnd() {
         if (source.read(ByteBuffer.allocate(1)) > 0) {
             throw new InvalidInputException(
                     name
@@ -70,6 +96,7 @@ final class FeedInput {
                                 + "; export it again.");
     }
 
+    /** What is damaged, of the part that was begun last. */
     InvalidInputException damaged(String place, String finding) {
         return new InvalidInputException(
                 name

@@ -1,9 +1,7 @@
 package io.trellis.core.feed;
 
 import io.trellis.core.InvalidInputException;
-import io.trellis.core.market.Timeframe;
 
-import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -18,17 +16,14 @@ import java.util.NoSuchElementException;
  */
 public final class FeedReader implements Iterator<FeedBar> {
 
-    private final FeedInput input;
     private final FeedHeader header;
-    private final FeedBlock block = new FeedBlock();
-    private long rowsRead;
-    private long earliestNextMillis;
-    private int next;
-    private boolean ended;
+    private final FeedBlock block;
+    private final BlockReader rows;
 
     private FeedReader(FeedInput input, FeedHeader header) {
-        this.input = input;
         this.header = header;
+        this.block = new FeedBlock(header.series().timeframe());
+        this.rows = new BlockReader(input, header.rows(), block);
     }
 
     /**
@@ -39,7 +34,7 @@ public final class FeedReader implements Iterator<FeedBar> {
      */
     public static FeedReader open(String name, FeedSource source) {
         var input = new FeedInput(name, source);
-        return new FeedReader(input, HeaderDecoder.read(input));
+        return new FeedReader(input, HeaderDecoder.ofBars(input));
     }
 
     /**
@@ -50,9 +45,7 @@ public final class FeedReader implements Iterator<FeedBar> {
      */
     public static FeedHeader check(String name, FeedSource source) {
         var reader = open(name, source);
-        while (reader.hasNext()) {
-            reader.next = reader.block.size();
-        }
+        reader.rows.check();
         return reader.header;
     }
 
@@ -68,18 +61,7 @@ public final class FeedReader implements Iterator<FeedBar> {
      */
     @Override
     public boolean hasNext() {
-        if (next < block.size()) {
-            return true;
-        }
-        if (ended) {
-            return false;
-        }
-        if (rowsRead == header.rows()) {
-            readEnd();
-            return false;
-        }
-        readBlock();
-        return true;
+        return rows.hasNext();
     }
 
     @Override
@@ -87,45 +69,6 @@ public final class FeedReader implements Iterator<FeedBar> {
         if (!hasNext()) {
             throw new NoSuchElementException("the feed has ended");
         }
-        return block.bar(next++);
-    }
-
-    private void readBlock() {
-        int rows = (int) Math.min(FeedBlock.CAPACITY, header.rows() - rowsRead);
-        String place = "the block of bars " + rowsRead + " to " + (rowsRead + rows - 1);
-        block.clear();
-        next = 0;
-        input.beginPart();
-        byte[] length = input.read(Integer.BYTES, place);
-        int payloadBytes = ByteBuffer.wrap(length).getInt();
-        if (payloadBytes <= 0 || payloadBytes > FeedBlock.MAX_PAYLOAD_BYTES) {
-            throw input.damaged(place, "its length reads " + payloadBytes);
-        }
-        byte[] payload = input.read(payloadBytes, place);
-        input.expectChecksum(place, length, payload);
-        Timeframe timeframe = header.series().timeframe();
-        try {
-            block.decode(payload, rowsRead, rows, timeframe);
-        } catch (ArithmeticException e) {
-            throw input.damaged(place, String.valueOf(e.getMessage()));
-        }
-        if (rowsRead > 0 && block.bar(0).timeMillis() < earliestNextMillis) {
-            throw input.damaged(place, "it does not begin after the block before");
-        }
-        earliestNextMillis = block.bar(rows - 1).timeMillis() + timeframe.millis();
-        rowsRead += rows;
-    }
-
-    private void readEnd() {
-        String place = "the end marker after bar " + (rowsRead - 1);
-        input.beginPart();
-        byte[] marker = input.read(Integer.BYTES + Long.BYTES, place);
-        input.expectChecksum(place, marker);
-        var numbers = ByteBuffer.wrap(marker);
-        if (numbers.getInt() != 0 || numbers.getLong() != rowsRead) {
-            throw input.damaged(place, "it does not close a feed of " + rowsRead + " bars");
-        }
-        input.expectEnd();
-        ended = true;
+        return block.bar(rows.next());
     }
 }

@@ -1,10 +1,8 @@
 package io.trellis.core.feed;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
 
 /**
  * Turns bars into the bytes of a feed file, block by block.
@@ -15,10 +13,9 @@ import java.util.zip.CRC32C;
 public final class FeedWriter {
 
     private final FeedHeader header;
-    private final Consumer<ByteBuffer> sink;
-    private final FeedBlock block = new FeedBlock();
-    private final VarintOutput output = new VarintOutput();
-    private long rows;
+    private final FeedBlock block;
+    private final BlockWriter writer;
+    private long earliestNextMillis = Long.MIN_VALUE;
     private long lastTimeMillis;
 
     /**
@@ -29,8 +26,15 @@ public final class FeedWriter {
      */
     public FeedWriter(FeedHeader header, Consumer<ByteBuffer> sink) {
         this.header = header;
-        this.sink = sink;
-        sink.accept(header());
+        this.block = new FeedBlock(header.series().timeframe());
+        this.writer = new BlockWriter(sink, header.rows(), block);
+        writer.header(
+                header.series().venue(),
+                header.series().symbol(),
+                OptionalLong.of(header.series().timeframe().millis()),
+                header.priceScale(),
+                header.volumeScale(),
+                header.sourceSha256());
     }
 
     /**
@@ -40,21 +44,17 @@ public final class FeedWriter {
      * @throws IllegalStateException if the header's number of bars has been added
      */
     public void add(FeedBar bar) {
-        if (rows == header.rows()) {
-            throw new IllegalStateException("the header says " + rows + " bars, this is one more");
-        }
+        writer.beforeRow();
         long timeframeMillis = header.series().timeframe().millis();
-        if (rows > 0 && bar.timeMillis() - lastTimeMillis < timeframeMillis) {
+        if (bar.timeMillis() < earliestNextMillis) {
             throw new IllegalArgumentException(
                     "bars are at least %d ms apart, was %d after %d"
                             .formatted(timeframeMillis, bar.timeMillis(), lastTimeMillis));
         }
         block.add(bar);
-        rows++;
         lastTimeMillis = bar.timeMillis();
-        if (block.full()) {
-            flush();
-        }
+        earliestNextMillis = lastTimeMillis + timeframeMillis;
+        writer.afterRow();
     }
 
     /**
@@ -63,50 +63,6 @@ public final class FeedWriter {
      * @throws IllegalStateException if fewer bars were added than the header says
      */
     public void finish() {
-        if (rows != header.rows()) {
-            throw new IllegalStateException(
-                    "the header says " + header.rows() + " bars, were " + rows);
-        }
-        if (block.size() > 0) {
-            flush();
-        }
-        sink.accept(sealed(ByteBuffer.allocate(16).putInt(0).putLong(rows)));
-    }
-
-    private void flush() {
-        byte[] payload = block.encode(rows - block.size(), header.series().timeframe(), output);
-        sink.accept(
-                sealed(
-                        ByteBuffer.allocate(payload.length + 8)
-                                .putInt(payload.length)
-                                .put(payload)));
-        block.clear();
-    }
-
-    private ByteBuffer header() {
-        byte[] venue = header.series().venue().getBytes(StandardCharsets.US_ASCII);
-        byte[] symbol = header.series().symbol().getBytes(StandardCharsets.US_ASCII);
-        int length = HeaderFormat.FIXED_BODY_BYTES + venue.length + symbol.length;
-        return sealed(
-                ByteBuffer.allocate(HeaderFormat.PREFIX_BYTES + length + Integer.BYTES)
-                        .putLong(HeaderFormat.MAGIC)
-                        .putShort(HeaderFormat.VERSION)
-                        .putShort((short) length)
-                        .put((byte) venue.length)
-                        .put(venue)
-                        .put((byte) symbol.length)
-                        .put(symbol)
-                        .putLong(header.series().timeframe().millis())
-                        .put((byte) header.priceScale())
-                        .put((byte) header.volumeScale())
-                        .putLong(header.rows())
-                        .put(HexFormat.of().parseHex(header.sourceSha256())));
-    }
-
-    /** Adds the checksum of all that is in the buffer, and turns it over for reading. */
-    private static ByteBuffer sealed(ByteBuffer buffer) {
-        var checksum = new CRC32C();
-        checksum.update(buffer.duplicate().flip());
-        return buffer.putInt((int) checksum.getValue()).flip();
+        writer.finish();
     }
 }

@@ -8,21 +8,33 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.function.Function;
 
 /** Reads the header of a feed and tells what is wrong with it. */
 final class HeaderDecoder {
 
-    private static final String PLACE = "the header";
+    static final String PLACE = "the header";
 
     private HeaderDecoder() {}
 
-    static FeedHeader read(FeedInput input) {
+    static FeedHeader ofBars(FeedInput input) {
+        return read(input, FeedKind.BARS, HeaderDecoder::bars);
+    }
+
+    static TradeFeedHeader ofTrades(FeedInput input) {
+        return read(input, FeedKind.TRADES, HeaderDecoder::trades);
+    }
+
+    private static <H> H read(FeedInput input, FeedKind kind, Function<ByteBuffer, H> parse) {
         byte[] magic = input.read(Long.BYTES, PLACE);
-        if (ByteBuffer.wrap(magic).getLong() != HeaderFormat.MAGIC) {
+        FeedKind found = FeedKind.of(input, magic);
+        if (found != kind) {
             throw input.refused(
-                    "is not a feed file: it begins with the bytes "
-                            + HexFormat.ofDelimiter(" ").formatHex(magic)
-                            + "; make one with data export.");
+                    "is a feed of "
+                            + found.rows()
+                            + " where one of "
+                            + kind.rows()
+                            + " is wanted; make that with data export.");
         }
         byte[] prefix = input.read(HeaderFormat.PREFIX_BYTES - Long.BYTES, PLACE);
         short version = ByteBuffer.wrap(prefix).getShort(0);
@@ -38,7 +50,7 @@ final class HeaderDecoder {
                             + "; export it again.");
         }
         try {
-            return parse(ByteBuffer.wrap(body));
+            return whole(ByteBuffer.wrap(body), parse);
         } catch (BufferUnderflowException e) {
             throw input.damaged(PLACE, "it is shorter than its fields");
         } catch (IllegalArgumentException | InvalidInputException e) {
@@ -46,20 +58,30 @@ final class HeaderDecoder {
         }
     }
 
-    private static FeedHeader parse(ByteBuffer body) {
-        String venue = text(body);
-        String symbol = text(body);
-        var series = new SeriesId(venue, symbol, new Timeframe(body.getLong()));
-        int priceScale = body.get();
-        int volumeScale = body.get();
-        long rows = body.getLong();
-        byte[] hash = new byte[32];
-        body.get(hash);
+    private static <H> H whole(ByteBuffer body, Function<ByteBuffer, H> parse) {
+        H header = parse.apply(body);
         if (body.hasRemaining()) {
             throw new IllegalArgumentException("it is longer than its fields");
         }
-        return new FeedHeader(
-                series, priceScale, volumeScale, rows, HexFormat.of().formatHex(hash));
+        return header;
+    }
+
+    private static FeedHeader bars(ByteBuffer body) {
+        String venue = text(body);
+        String symbol = text(body);
+        var series = new SeriesId(venue, symbol, new Timeframe(body.getLong()));
+        return new FeedHeader(series, body.get(), body.get(), body.getLong(), hash(body));
+    }
+
+    private static TradeFeedHeader trades(ByteBuffer body) {
+        return new TradeFeedHeader(
+                text(body), text(body), body.get(), body.get(), body.getLong(), hash(body));
+    }
+
+    private static String hash(ByteBuffer body) {
+        byte[] hash = new byte[32];
+        body.get(hash);
+        return HexFormat.of().formatHex(hash);
     }
 
     private static String text(ByteBuffer body) {

@@ -19,6 +19,14 @@ final class VarintInput {
         return position == bytes.length;
     }
 
+    /** Reads a number that has to be this one. */
+    void expect(String what, long expected) {
+        long found = unsigned();
+        if (found != expected) {
+            throw new ArithmeticException(what + " is " + found + " where " + expected + " is due");
+        }
+    }
+
     long signed() {
         long value = raw();
         return (value >>> 1) ^ -(value & 1);

@@ -26,6 +26,15 @@ public record SeriesId(String venue, String symbol, Timeframe timeframe) {
      * @throws InvalidInputException if the venue or the symbol is not of the form above
      */
     public SeriesId {
+        requireNames(venue, symbol);
+    }
+
+    /**
+     * Refuses names that are not those of a market at a venue.
+     *
+     * @throws InvalidInputException if the venue or the symbol is not of the form above
+     */
+    public static void requireNames(String venue, String symbol) {
         if (!VENUE.matcher(venue).matches()) {
             throw new InvalidInputException(
                     "venue \""

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.zip.CRC32C;
 
 class FeedTest {
 
@@ -34,7 +33,7 @@ class FeedTest {
         List<FeedBar> bars =
                 randomBars(RandomGeneratorFactory.of("L64X128MixRandom").create(seed), rows);
 
-        FeedReader reader = FeedReader.open("D.feed", chunks(write(bars), 1_000));
+        FeedReader reader = FeedReader.open("D.feed", FeedBytes.chunks(write(bars), 1_000));
 
         assertThat(reader.header()).isEqualTo(header(rows));
         assertThat(read(reader)).as("seed %d", seed).isEqualTo(bars);
@@ -49,7 +48,8 @@ class FeedTest {
                         new FeedBar(0, Long.MAX_VALUE, Long.MAX_VALUE, 1, 1, Long.MAX_VALUE),
                         new FeedBar(Long.MAX_VALUE / 2, 1, 1, 1, 1, 1));
 
-        assertThat(read(FeedReader.open("D.feed", chunks(write(bars), 7)))).isEqualTo(bars);
+        assertThat(read(FeedReader.open("D.feed", FeedBytes.chunks(write(bars), 7))))
+                .isEqualTo(bars);
     }
 
     @Test
@@ -81,7 +81,7 @@ class FeedTest {
     @Test
     void givenBlocksInAnotherOrder_thenTheFileIsRefused() {
         var pieces = new ArrayList<byte[]>();
-        write(someBars(3 * 4096), piece -> pieces.add(bytes(piece)));
+        write(someBars(3 * 4096), piece -> pieces.add(FeedBytes.of(piece)));
 
         byte[] swapped =
                 join(
@@ -150,7 +150,7 @@ class FeedTest {
     void givenAnotherVersion_thenTheSentenceNamesBoth() {
         byte[] feed = smallFeed();
         feed[9] = 2;
-        resealHeader(feed);
+        FeedBytes.reseal(feed, 0, headerLength());
 
         assertSentence(
                 feed,
@@ -160,7 +160,7 @@ class FeedTest {
 
     @Test
     void givenAFileThatIsSound_thenTheCheckReturnsItsHeader() {
-        assertThat(FeedReader.check("D.feed", chunks(write(someBars(5000)), 4096)))
+        assertThat(FeedReader.check("D.feed", FeedBytes.chunks(write(someBars(5000)), 4096)))
                 .isEqualTo(header(5000));
     }
 
@@ -168,7 +168,7 @@ class FeedTest {
     void givenADamagedBlock_whenAskedAgain_thenNoBarOfItIsHandedOut() {
         byte[] feed = smallFeed();
         feed[feed.length - 40] ^= 1;
-        FeedReader reader = FeedReader.open("D.feed", chunks(feed, 100));
+        FeedReader reader = FeedReader.open("D.feed", FeedBytes.chunks(feed, 100));
 
         assertThatThrownBy(reader::hasNext).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(reader::next).isInstanceOf(InvalidInputException.class);
@@ -245,7 +245,7 @@ class FeedTest {
 
     private static byte[] write(List<FeedBar> bars) {
         var out = new ByteArrayOutputStream();
-        write(bars, piece -> out.writeBytes(bytes(piece)));
+        write(bars, piece -> out.writeBytes(FeedBytes.of(piece)));
         return out.toByteArray();
     }
 
@@ -255,30 +255,10 @@ class FeedTest {
         writer.finish();
     }
 
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
-    }
-
     private static byte[] join(List<byte[]> pieces) {
         var out = new ByteArrayOutputStream();
         pieces.forEach(out::writeBytes);
         return out.toByteArray();
-    }
-
-    /** At most so many bytes at a time, as a socket or a pipe would give them. */
-    private static FeedSource chunks(byte[] bytes, int atMost) {
-        var all = ByteBuffer.wrap(bytes);
-        return target -> {
-            if (!all.hasRemaining()) {
-                return -1;
-            }
-            int count = Math.min(Math.min(atMost, all.remaining()), target.remaining());
-            target.put(all.slice(all.position(), count));
-            all.position(all.position() + count);
-            return count;
-        };
     }
 
     private static List<FeedBar> read(FeedReader reader) {
@@ -289,7 +269,7 @@ class FeedTest {
 
     private static void assertRefused(String what, byte[] bytes) {
         try {
-            FeedReader.check("D.feed", chunks(bytes, 4096));
+            FeedReader.check("D.feed", FeedBytes.chunks(bytes, 4096));
         } catch (InvalidInputException e) {
             assertThat(e).hasMessageStartingWith("D.feed ").hasMessageEndingWith(".");
             return;
@@ -298,15 +278,8 @@ class FeedTest {
     }
 
     private static void assertSentence(byte[] bytes, String sentence) {
-        assertThatThrownBy(() -> FeedReader.check("D.feed", chunks(bytes, 4096)))
+        assertThatThrownBy(() -> FeedReader.check("D.feed", FeedBytes.chunks(bytes, 4096)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(sentence);
-    }
-
-    private static void resealHeader(byte[] feed) {
-        int length = headerLength() - Integer.BYTES;
-        var checksum = new CRC32C();
-        checksum.update(feed, 0, length);
-        ByteBuffer.wrap(feed).putInt(length, (int) checksum.getValue());
     }
 }

@@ -6,10 +6,12 @@ import io.trellis.backtesting.store.CsvBarWriter;
 import io.trellis.backtesting.store.FeedExport;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.trades.TradeCsv;
+import io.trellis.backtesting.store.trades.TradeFeedExport;
 import io.trellis.backtesting.store.trades.TradeFolder;
 import io.trellis.cli.research.JsonOption;
 import io.trellis.cli.terminal.Program;
 import io.trellis.core.feed.FeedHeader;
+import io.trellis.core.feed.TradeFeedHeader;
 import io.trellis.core.market.SeriesId;
 import io.trellis.core.strategyfile.json.Json;
 
@@ -26,16 +28,18 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** {@code data export}: bars as a feed file or CSV, trades as CSV. */
+/** {@code data export}: bars and trades as a feed file or CSV. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         footer = {
             "  bin/data export data/synthetic/BTC-USDT/1m/bars.parquet --feed bars.feed",
+            "  bin/data export data/kraken/BTC-USD/trades --feed trades.feed",
             "  bin/data export data/kraken/BTC-USD/trades --csv trades.csv.gz"
         },
         description = {
-            "Writes bars as a feed file, which `trade` reads, or as CSV; trades as CSV.",
+            "Writes bars or trades as a feed file or as CSV. `trade paper` reads a feed of bars,"
+                    + " `kraken-sim` plays one of either.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options.
@@ -56,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
                 names = "--feed",
                 required = true,
                 paramLabel = "FILE",
-                description = "Feed file to write.")
+                description = "Feed file to write, of bars or of trades.")
         private @Nullable Path feed;
 
         @Option(
@@ -82,7 +86,11 @@ final class ExportCommand implements Callable<Integer> {
         if (target.csv != null) {
             exportCsv(target.csv);
         } else if (target.feed != null) {
-            exportFeed(target.feed);
+            if (TradeFolder.isOne(file)) {
+                exportTrades(TradeFolder.open(file), target.feed);
+            } else {
+                exportFeed(target.feed);
+            }
         }
         return Program.DONE;
     }
@@ -110,12 +118,7 @@ final class ExportCommand implements Callable<Integer> {
                         .put("rows", rows)
                         .build(),
                 "%s%s: %s %s%nstored in %s%n"
-                        .formatted(
-                                synthetic ? "SYNTHETIC DATA, not a market\n" : "",
-                                series,
-                                Shown.count(rows),
-                                what,
-                                csv),
+                        .formatted(mark(synthetic), series, Shown.count(rows), what, csv),
                 spec.commandLine().getOut());
     }
 
@@ -128,6 +131,35 @@ final class ExportCommand implements Callable<Integer> {
                 json(bars, result, feed),
                 text(bars, result.header(), feed),
                 spec.commandLine().getOut());
+    }
+
+    private void exportTrades(TradeFolder folder, Path feed) {
+        AtomicFile.requireWritable(feed, force || TradeFeedExport.holds(feed, folder));
+        TradeFeedHeader header = TradeFeedExport.write(folder, feed);
+        boolean synthetic = header.venue().equals(SeriesId.SYNTHETIC_VENUE);
+        json.write(
+                Json.object()
+                        .put("file", feed.toString())
+                        .put("series", header.path())
+                        .put("synthetic", synthetic)
+                        .put("rows", header.rows())
+                        .put("priceScale", header.priceScale())
+                        .put("quantityScale", header.quantityScale())
+                        .put("sourceSha256", header.sourceSha256())
+                        .build(),
+                "%s%s: %s trades, prices with %d decimals, quantities with %d%nstored in %s%n"
+                        .formatted(
+                                mark(synthetic),
+                                header.path(),
+                                Shown.count(header.rows()),
+                                header.priceScale(),
+                                header.quantityScale(),
+                                feed),
+                spec.commandLine().getOut());
+    }
+
+    private static String mark(boolean synthetic) {
+        return synthetic ? "SYNTHETIC DATA, not a market\n" : "";
     }
 
     private void warnOfRounding(FeedExport.Result result) {
@@ -158,7 +190,7 @@ final class ExportCommand implements Callable<Integer> {
     private static String text(BarColumns bars, FeedHeader header, Path feed) {
         return "%s%s: %s bars, prices with %d decimals, volumes with %d%nstored in %s%n"
                 .formatted(
-                        bars.synthetic() ? "SYNTHETIC DATA, not a market\n" : "",
+                        mark(bars.synthetic()),
                         header.series(),
                         Shown.count(header.rows()),
                         header.priceScale(),

@@ -2,10 +2,12 @@ package io.trellis.cli.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trellis.backtesting.store.FeedPieces;
 import io.trellis.backtesting.store.ParquetBarStore;
 import io.trellis.backtesting.store.SeriesManifest;
 import io.trellis.backtesting.store.trades.TradeFolder;
 import io.trellis.cli.terminal.Program;
+import io.trellis.core.feed.TradeFeedReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +184,30 @@ class MovementTest {
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).startsWith("SYNTHETIC DATA, not a market\n").contains("5,000");
+    }
+
+    @Test
+    void givenTrades_whenExportedAsAFeed_thenItHoldsThemAllAndIsReplacedByTheSameOnly()
+            throws IOException {
+        run("synth", "--seed", "3", "--trades", "5000", "--out", path("trades"));
+        out.getBuffer().setLength(0);
+
+        assertThat(run("export", path("trades"), "--feed", path("t.feed")))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("export", path("trades"), "--feed", path("t.feed"))).isZero();
+
+        assertThat(out.toString())
+                .startsWith("SYNTHETIC DATA, not a market\n")
+                .contains("synthetic/BTC-USDT/trades: 5,000 trades, prices with ");
+        assertThat(
+                        FeedPieces.begins(
+                                folder.resolve("t.feed"),
+                                source -> TradeFeedReader.check("t.feed", source).rows() == 5_000))
+                .isTrue();
+        Path other = Files.writeString(folder.resolve("other.feed"), "text");
+        assertThat(run("export", path("trades"), "--feed", other)).isEqualTo(2);
+        assertThat(err.toString()).contains("other.feed exists already");
     }
 
     @Test
