@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The account there is, and where its key goes. */
 @SuppressWarnings("NullAway.Init") // picocli sets the options.
@@ -63,25 +62,25 @@ final class AccountOptions {
 
     /** By asset. */
     Map<String, BigDecimal> balances(MarketRules market) {
-        String base = market.base().name();
         String quote = market.quote().name();
         var amounts = new LinkedHashMap<String, BigDecimal>();
         for (String balance : balances) {
             String[] parts = balance.split("=", 2);
-            if (parts.length < 2 || !parts[1].matches("[0-9]{1,15}(\\.[0-9]{1,10})?")) {
+            if (parts.length < 2 || !parts[1].matches("[0-9]{1,15}(\\.[0-9]{1,12})?")) {
                 throw refused(balance, "write it as " + quote + "=10000");
             }
-            if (!Set.of(base, quote).contains(parts[0])) {
-                throw refused(balance, "the market trades " + base + " and " + quote);
-            }
             amounts.merge(parts[0], new BigDecimal(parts[1]), BigDecimal::add);
+            Optional<String> wrong = market.objectionTo(parts[0], amounts.get(parts[0]));
+            if (wrong.isPresent()) {
+                throw refused(balance, wrong.get());
+            }
         }
         return amounts.isEmpty() ? Map.of(quote, new BigDecimal(USUAL)) : amounts;
     }
 
     private static InvalidInputException refused(String balance, String right) {
         return new InvalidInputException(
-                "--balance " + balance + " is no amount of an asset; " + right + ".");
+                "--balance " + balance + " is no amount to begin with: " + right + ".");
     }
 
     Tier tier() {

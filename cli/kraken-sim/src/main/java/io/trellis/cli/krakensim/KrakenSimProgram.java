@@ -6,7 +6,6 @@ import io.trellis.cli.terminal.Program;
 import io.trellis.cli.terminal.ProgressLine;
 import io.trellis.cli.terminal.Version;
 import io.trellis.core.strategyfile.json.Json;
-import io.trellis.trading.feed.FeedFile;
 import io.trellis.trading.file.WholeFile;
 
 import picocli.CommandLine.Command;
@@ -49,6 +48,8 @@ public final class KrakenSimProgram implements Callable<Integer> {
 
     @Mixin private AccountOptions account;
 
+    @Mixin private RuleOptions rules;
+
     @Mixin private NetworkOptions network;
 
     @Mixin private JsonOutput json;
@@ -66,21 +67,22 @@ public final class KrakenSimProgram implements Callable<Integer> {
         if (feed.isEmpty()) {
             return run(Optional.empty(), span);
         }
-        // Nothing is played of a feed that turns out to be damaged half-way.
-        FeedFile.check(feed.get());
-        try (FeedFile file = FeedFile.open(feed.get())) {
-            return run(Optional.of(file), span);
+        try (Recording recording = Recording.open(feed.get())) {
+            return run(Optional.of(recording), span);
         }
     }
 
-    private int run(Optional<FeedFile> feed, Optional<Duration> span) throws InterruptedException {
-        try (var simulation = Simulation.start(market, account, network, feed)) {
-            var start = new StartReport(simulation, account, network.isPlanShown());
+    private int run(Optional<Recording> recording, Optional<Duration> span)
+            throws InterruptedException {
+        ProgressLine line = ProgressLine.on(spec.commandLine().getErr());
+        try (var simulation =
+                Simulation.start(market, account, rules, network, recording, line::above)) {
+            var start = new StartReport(simulation, account, network);
             write(start::json, start.text());
             var stop = new CountDownLatch(1);
             var ended = new CountDownLatch(1);
             try (var _ = Interruption.before(() -> stop(stop, ended))) {
-                watch(simulation, stop, span);
+                watch(simulation, line, stop, span);
                 var end = new EndReport(simulation);
                 write(() -> end.json(start), end.text());
                 return end.hasFailed() ? Program.FAILED : Program.DONE;
@@ -95,18 +97,24 @@ public final class KrakenSimProgram implements Callable<Integer> {
     }
 
     /** Shows what happens until the time is over, somebody stops it, or it has failed. */
-    private void watch(Simulation simulation, CountDownLatch stop, Optional<Duration> span)
+    private void watch(
+            Simulation simulation, ProgressLine line, CountDownLatch stop, Optional<Duration> span)
             throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        long end = span.map(length -> System.nanoTime() + length.toNanos()).orElse(Long.MAX_VALUE);
-        try (var line = ProgressLine.on(err)) {
-            while (!simulation.hasFailed() && System.nanoTime() < end) {
+        long began = System.nanoTime();
+        long length = span.map(this::realNanos).orElse(Long.MAX_VALUE);
+        try (line) {
+            while (!simulation.hasFailed() && System.nanoTime() - began < length) {
                 if (stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }
                 line.show(simulation::status);
             }
         }
+    }
+
+    /** How long a time of the venue's clock takes. */
+    private long realNanos(Duration span) {
+        return (long) (span.toNanos() / network.clockSpeed());
     }
 
     private void stop(CountDownLatch stop, CountDownLatch ended) {

@@ -25,13 +25,15 @@ import java.util.stream.Collectors;
 @SuppressWarnings("NullAway.Init") // picocli sets the options.
 final class MarketOptions {
 
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000_000);
+
     /** What moves the market by itself; a script may do so beside it. */
     static final class Source {
 
         @Option(
                 names = "--feed",
                 paramLabel = "FILE",
-                description = "Play recorded bars, as `data export` writes them.")
+                description = "Play recorded bars or trades, as `data export` writes them.")
         private @Nullable Path feed;
 
         @Option(
@@ -63,7 +65,8 @@ final class MarketOptions {
             paramLabel = "PRICE",
             defaultValue = "60000",
             description =
-                    "Where the price begins, unless a feed tells (default: ${DEFAULT-VALUE}).")
+                    "Where the price begins, unless a feed tells; the nearest step of the market"
+                            + " (default: ${DEFAULT-VALUE}).")
     private BigDecimal price;
 
     @Option(
@@ -108,11 +111,16 @@ final class MarketOptions {
                                         + " with --symbol."));
     }
 
-    BigDecimal price() {
-        if (price.signum() <= 0) {
-            throw new InvalidInputException("--price is " + price + "; it has to be above 0.");
+    /** Where the price begins in a market. */
+    BigDecimal price(MarketRules market, Optional<Recording> recording) {
+        if (recording.isPresent()) {
+            return market.onTick(recording.get().firstPrice());
         }
-        return price;
+        if (price.signum() <= 0 || price.compareTo(HIGHEST) > 0) {
+            throw new InvalidInputException(
+                    "--price is " + price + "; it has to be above 0 and at most a billion.");
+        }
+        return market.onTick(price);
     }
 
     String speed() {

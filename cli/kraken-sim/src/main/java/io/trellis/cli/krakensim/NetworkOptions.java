@@ -58,8 +58,31 @@ final class NetworkOptions {
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            description = "End after a time, as 30m (default: when it is stopped).")
+            description =
+                    "End after a time of the venue's clock, as 30m (default: when it is stopped).")
     private @Nullable String span;
+
+    @Option(
+            names = "--clock-speed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "So many seconds of the venue in a real one. All that goes by its clock is so"
+                            + " much faster: market, deadlines, tokens, heartbeats, counters,"
+                            + " scripts and faults (default: ${DEFAULT-VALUE}).")
+    private String clockSpeed;
+
+    /** Seconds of the venue in a real one. */
+    double clockSpeed() {
+        boolean number = clockSpeed.matches("[0-9]{1,4}(\\.[0-9]{1,3})?");
+        if (!number || Double.parseDouble(clockSpeed) == 0) {
+            throw new InvalidInputException(
+                    "--clock-speed is "
+                            + clockSpeed
+                            + "; it has to be a number above 0 below 10000.");
+        }
+        return Double.parseDouble(clockSpeed);
+    }
 
     LocalKraken.Ports ports() {
         if (!ports.matches("\\d{1,5},\\d{1,5},\\d{1,5}")) {

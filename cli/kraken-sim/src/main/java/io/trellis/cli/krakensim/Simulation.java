@@ -2,10 +2,8 @@ package io.trellis.cli.krakensim;
 
 import io.trellis.cli.terminal.OwnerFile;
 import io.trellis.core.InvalidInputException;
-import io.trellis.core.feed.FeedHeader;
 import io.trellis.krakensim.Exchange;
 import io.trellis.krakensim.IssuedKey;
-import io.trellis.krakensim.market.BarMoves;
 import io.trellis.krakensim.market.MarketHistory;
 import io.trellis.krakensim.market.MarketMove;
 import io.trellis.krakensim.market.MarketReplay;
@@ -17,11 +15,10 @@ import io.trellis.krakensim.network.LocalKraken;
 import io.trellis.krakensim.network.VirtualNetwork;
 import io.trellis.krakensim.rules.MarketRules;
 import io.trellis.krakensim.rules.Permission;
-import io.trellis.krakensim.rules.Rules;
 import io.trellis.krakensim.truth.TrueOrder;
 import io.trellis.krakensim.truth.Truth;
-import io.trellis.trading.feed.FeedFile;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +26,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A running venue with one market and one account. */
@@ -64,30 +62,37 @@ final class Simulation implements AutoCloseable {
     static Simulation start(
             MarketOptions market,
             AccountOptions owner,
+            RuleOptions switches,
             NetworkOptions network,
-            Optional<FeedFile> feed) {
-        MarketRules rules =
-                market.market(feed.map(file -> file.reader().header().series().symbol()));
+            Optional<Recording> recording,
+            Consumer<String> notes) {
+        MarketRules rules = switches.priced(market.market(recording.map(Recording::symbol)));
         Optional<Script> script = market.script();
+        script.ifPresent(each -> each.requireFits(rules));
         Pace pace = pace(market.speed());
         Faults faults = network.faults();
-        Iterator<MarketMove> moves = moves(market, network.seed(), rules, feed);
+        BigDecimal price = market.price(rules, recording);
+        Iterator<MarketMove> moves = moves(market, network.seed(), rules, price, recording);
 
         Instant now = Instant.now();
         long nowNanos = now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
         long beginNanos = nowNanos - market.historyNanos();
-        var exchange = new Exchange(Rules.standard().withSeed(network.seed()));
-        exchange.list(beginNanos, rules, market.price());
+        var exchange = new Exchange(switches.rules(network.seed()));
+        exchange.list(beginNanos, rules, price);
         Owner holder = open(exchange, beginNanos, rules, owner);
         Iterator<MarketMove> rest =
                 MarketHistory.play(exchange, rules, moves, beginNanos, market.historyNanos());
         LocalKraken kraken =
                 LocalKraken.start(
-                        exchange, new LocalKraken.Time(Instant.now(), 1), network.ports(), faults);
+                        exchange,
+                        new LocalKraken.Time(Instant.now(), network.clockSpeed()),
+                        network.ports(),
+                        faults);
         try {
             write(holder);
+            kraken.ask(venue -> scripted(venue, rules, holder.account(), script, notes));
+            // What a script does at its beginning comes before the first move.
             MarketReplay replay = kraken.ask(venue -> playing(venue, rules, rest, pace));
-            kraken.ask(venue -> scripted(venue, rules, holder.account(), script));
             return new Simulation(kraken, rules, holder, faults, replay);
         } catch (RuntimeException e) {
             kraken.close();
@@ -104,9 +109,13 @@ final class Simulation implements AutoCloseable {
     }
 
     private static boolean scripted(
-            VirtualNetwork venue, MarketRules rules, int account, Optional<Script> script) {
+            VirtualNetwork venue,
+            MarketRules rules,
+            int account,
+            Optional<Script> script,
+            Consumer<String> notes) {
         venue.befall(account, rules);
-        script.ifPresent(new ScriptRun(venue, rules, account)::start);
+        script.ifPresent(new ScriptRun(venue, rules, account, notes)::start);
         return true;
     }
 
@@ -118,14 +127,17 @@ final class Simulation implements AutoCloseable {
     }
 
     private static Iterator<MarketMove> moves(
-            MarketOptions market, long seed, MarketRules rules, Optional<FeedFile> feed) {
-        if (feed.isPresent()) {
-            FeedHeader header = feed.get().reader().header();
-            return new BarMoves(header, feed.get().reader());
+            MarketOptions market,
+            long seed,
+            MarketRules rules,
+            BigDecimal price,
+            Optional<Recording> recording) {
+        if (recording.isPresent()) {
+            return recording.get().moves();
         }
         return market.isStill()
                 ? List.<MarketMove>of().iterator()
-                : new SyntheticTrades(rules.symbol(), seed, market.price());
+                : new SyntheticTrades(rules.symbol(), seed, price);
     }
 
     private static Pace pace(String speed) {

@@ -3,6 +3,7 @@ package io.trellis.cli.krakensim;
 import io.trellis.core.strategyfile.json.Json;
 import io.trellis.krakensim.network.LocalKraken;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What one needs to know of a venue that has started. */
@@ -10,12 +11,14 @@ final class StartReport {
 
     private final Simulation simulation;
     private final boolean privateShown;
+    private final double clockSpeed;
     private final List<String> plan;
 
-    StartReport(Simulation simulation, AccountOptions account, boolean planShown) {
+    StartReport(Simulation simulation, AccountOptions account, NetworkOptions network) {
         this.simulation = simulation;
         this.privateShown = account.isPrivateShown();
-        this.plan = planShown ? simulation.faults().lines() : List.of();
+        this.clockSpeed = network.clockSpeed();
+        this.plan = network.isPlanShown() ? simulation.faults().lines() : List.of();
     }
 
     String text() {
@@ -39,6 +42,9 @@ final class StartReport {
                                 kraken.accountStream(),
                                 simulation.key().publicPart(),
                                 simulation.keyFile()));
+        if (clockSpeed != 1) {
+            text.append("clock           ").append(seconds()).append(" a second\n");
+        }
         if (privateShown) {
             text.append("private part    ").append(simulation.key().privatePart()).append('\n');
         }
@@ -60,6 +66,10 @@ final class StartReport {
         return text.toString();
     }
 
+    private String seconds() {
+        return BigDecimal.valueOf(clockSpeed).stripTrailingZeros().toPlainString() + " s";
+    }
+
     Json.ObjectValue json() {
         LocalKraken kraken = simulation.kraken();
         var json =
@@ -70,6 +80,9 @@ final class StartReport {
                         .put("accountStream", kraken.accountStream().toString())
                         .put("publicPart", simulation.key().publicPart())
                         .put("keyFile", simulation.keyFile().toString());
+        if (clockSpeed != 1) {
+            json.put("clockSpeed", new Json.NumberValue(BigDecimal.valueOf(clockSpeed)));
+        }
         if (privateShown) {
             json.put("privatePart", simulation.key().privatePart());
         }

@@ -20,20 +20,13 @@ final class MoveMaker {
     void make(long nowNanos, MarketMove move) {
         switch (move) {
             case MarketMove.Sweep(_, var price) ->
-                    exchange.sweep(nowNanos, market.symbol(), onTick(price));
+                    exchange.sweep(nowNanos, market.symbol(), market.onTick(price));
             case MarketMove.Print(_, var taker, var price, var quantity) -> {
                 BigDecimal lots = quantity.setScale(market.lotDecimals(), RoundingMode.DOWN);
                 if (lots.signum() > 0) {
-                    exchange.print(nowNanos, market.symbol(), taker, onTick(price), lots);
+                    exchange.print(nowNanos, market.symbol(), taker, market.onTick(price), lots);
                 }
             }
         }
-    }
-
-    /** The nearest price on the tick, at least one tick. */
-    private BigDecimal onTick(BigDecimal price) {
-        BigDecimal ticks =
-                price.divide(market.tickSize(), 0, RoundingMode.HALF_EVEN).max(BigDecimal.ONE);
-        return ticks.multiply(market.tickSize()).setScale(market.priceDecimals());
     }
 }

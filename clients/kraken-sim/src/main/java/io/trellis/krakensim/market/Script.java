@@ -1,9 +1,11 @@
 package io.trellis.krakensim.market;
 
 import io.trellis.core.InvalidInputException;
+import io.trellis.krakensim.rules.MarketRules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens in a world, in plain text: a line is a time since its beginning and a command. Empty
@@ -50,9 +52,23 @@ public final class Script {
 
     private static ScriptStep step(String place, String line) {
         try {
-            return ScriptReader.read(line);
+            return ScriptReader.read(place, line);
         } catch (InvalidInputException e) {
             throw new InvalidInputException(place + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses what a market does not have: prices between its steps, finer volumes, other assets.
+     *
+     * @throws InvalidInputException naming the line that is wrong, and what would be right
+     */
+    public void requireFits(MarketRules market) {
+        for (ScriptStep step : steps) {
+            Optional<String> wrong = ScriptFit.objection(market, step.command());
+            if (wrong.isPresent()) {
+                throw new InvalidInputException(step.place() + ": " + wrong.get() + ".");
+            }
         }
     }
 

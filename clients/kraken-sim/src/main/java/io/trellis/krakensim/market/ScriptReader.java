@@ -25,15 +25,15 @@ final class ScriptReader {
         this.words = line.split("\\s+");
     }
 
-    static ScriptStep read(String line) {
-        return new ScriptReader(line).step();
+    static ScriptStep read(String place, String line) {
+        return new ScriptReader(line).step(place);
     }
 
-    private ScriptStep step() {
+    private ScriptStep step(String place) {
         if (!words[0].startsWith("+") || words.length < 2) {
             throw refused("a line is a time and a command, as +12.5s price 60000");
         }
-        return new ScriptStep(SpanText.nanos(words[0].substring(1)), command());
+        return new ScriptStep(place, SpanText.nanos(words[0].substring(1)), command());
     }
 
     private ScriptCommand command() {

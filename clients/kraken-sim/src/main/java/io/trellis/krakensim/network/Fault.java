@@ -37,7 +37,7 @@ public record Fault(
             throw new IllegalArgumentException(
                     "of a cut, 0 to 999999 millionths arrive, was " + amount);
         }
-        VenueFaults.check(kind, target);
+        FaultTargets.check(kind, target);
     }
 
     /** Hits once, the first of any target, within a day. */

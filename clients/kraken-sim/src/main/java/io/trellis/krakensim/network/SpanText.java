@@ -11,13 +11,16 @@ public final class SpanText {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h|d)");
 
+    /** A hundred years, which added to any present time still is a time in nanoseconds. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(36_500L * 86_400_000_000_000L);
+
     private SpanText() {}
 
     /**
      * Reads one.
      *
      * @return nanoseconds
-     * @throws InvalidInputException if it is none
+     * @throws InvalidInputException if it is none, or above 36500d
      */
     public static long nanos(String text) {
         Matcher parts = FORM.matcher(text);
@@ -33,7 +36,12 @@ public final class SpanText {
                     case "h" -> 3_600_000_000_000L;
                     default -> 86_400_000_000_000L;
                 };
-        return new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(unit)).longValue();
+        BigDecimal nanos = new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(unit));
+        if (nanos.compareTo(LONGEST) > 0) {
+            throw new InvalidInputException(
+                    "\"" + text + "\" is too long a time; the longest is 36500d.");
+        }
+        return nanos.longValue();
     }
 
     /** Writes one, in seconds. */

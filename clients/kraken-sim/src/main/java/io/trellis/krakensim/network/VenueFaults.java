@@ -103,7 +103,7 @@ final class VenueFaults {
      *
      * @throws IllegalArgumentException naming the word
      */
-    static void check(FaultKind kind, String target) {
+    static void check(VenueFault kind, String target) {
         if (kind == VenueFault.QUIRK) {
             quirk(target);
         } else if (kind == VenueFault.MODE) {

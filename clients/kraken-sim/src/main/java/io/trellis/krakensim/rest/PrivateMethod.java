@@ -62,6 +62,11 @@ enum PrivateMethod {
         return Arrays.stream(values()).filter(method -> method.wire.equals(wire)).findFirst();
     }
 
+    /** Its name on the wire. */
+    String wire() {
+        return wire;
+    }
+
     /** What it costs the counter of its key. */
     int charge() {
         return charge;

@@ -17,6 +17,19 @@ import java.util.function.ToLongFunction;
 /** What anyone may ask about the exchange: its clock, its status, its assets and markets. */
 final class PublicCalls {
 
+    static final List<String> METHODS =
+            List.of(
+                    "Time",
+                    "SystemStatus",
+                    "MaintenanceSchedule",
+                    "Assets",
+                    "AssetPairs",
+                    "Ticker",
+                    "OHLC",
+                    "Trades",
+                    "Depth",
+                    "Spread");
+
     private final Hall hall;
     private final MarketData data;
 

@@ -10,8 +10,11 @@ import io.trellis.krakensim.json.JsonText;
 import io.trellis.krakensim.limits.DecayingCounter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Answers calls. A private one is looked at in this order: key, signature, nonce, right, counter.
@@ -34,6 +37,14 @@ public final class RestFace {
         this.keys = keys;
         this.publicCalls = new PublicCalls(hall);
         this.privateCalls = new PrivateCalls(hall, desk, changes, tokens);
+    }
+
+    /** The names of all methods, public and private. */
+    public static List<String> methods() {
+        return Stream.concat(
+                        PublicCalls.METHODS.stream(),
+                        Arrays.stream(PrivateMethod.values()).map(PrivateMethod::wire))
+                .toList();
     }
 
     /** Private calls are throttled up to a time. */

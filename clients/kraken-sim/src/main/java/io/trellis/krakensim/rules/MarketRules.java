@@ -1,6 +1,8 @@
 package io.trellis.krakensim.rules;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * The terms of a market.
@@ -38,6 +40,9 @@ public record MarketRules(
         long firstTradeId,
         Liquidity liquidity) {
 
+    /** With ten decimals, some such amounts still fit into 63 bits. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000);
+
     public MarketRules {
         if (tickSize.signum() <= 0
                 || tickSize.stripTrailingZeros().scale() > priceDecimals
@@ -49,6 +54,37 @@ public record MarketRules(
             throw new IllegalArgumentException(
                     symbol + ": decimals of price and volume add up to those of a cost up to 18");
         }
+    }
+
+    /**
+     * Why an amount is none that an account could have here, a sentence without its point; nothing
+     * if it is one.
+     *
+     * @param name of the asset on WebSocket v2
+     */
+    public Optional<String> objectionTo(String name, BigDecimal amount) {
+        if (!name.equals(base.name()) && !name.equals(quote.name())) {
+            return Optional.of(
+                    "the market trades " + base.name() + " and " + quote.name() + ", not " + name);
+        }
+        int decimals = name.equals(base.name()) ? base.decimals() : quote.decimals();
+        if (amount.stripTrailingZeros().scale() > decimals) {
+            return Optional.of(
+                    amount.toPlainString()
+                            + " has more than the "
+                            + decimals
+                            + " decimals of "
+                            + name);
+        }
+        return amount.compareTo(MOST) > 0
+                ? Optional.of("the most is " + MOST.toPlainString() + " of an asset")
+                : Optional.empty();
+    }
+
+    /** The nearest price that is a step of the market, at least one step. */
+    public BigDecimal onTick(BigDecimal price) {
+        BigDecimal ticks = price.divide(tickSize, 0, RoundingMode.HALF_EVEN).max(BigDecimal.ONE);
+        return ticks.multiply(tickSize).setScale(priceDecimals);
     }
 
     /** The same with another step of prices. */

@@ -1,5 +1,7 @@
 package io.trellis.krakensim.rules;
 
+import java.util.Locale;
+
 /**
  * What is not known of the venue and could be so, or is known to go wrong. None of them holds in
  * {@link Rules#standard}.
@@ -49,5 +51,10 @@ public enum Quirk {
     SILENT_SUBSCRIPTIONS,
 
     /** Checksums of the book are wrong. */
-    WRONG_CHECKSUMS
+    WRONG_CHECKSUMS;
+
+    /** Its name in scripts and options, {@code post-only-storm}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

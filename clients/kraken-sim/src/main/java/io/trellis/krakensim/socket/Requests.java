@@ -9,14 +9,14 @@ import io.trellis.krakensim.json.Json;
 import io.trellis.krakensim.json.JsonReader;
 import io.trellis.krakensim.json.JsonText;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what a connection sends and lets it be answered. */
 final class Requests {
 
-    private static final Set<String> TRADING =
-            Set.of(
+    static final List<String> TRADING =
+            List.of(
                     "add_order",
                     "amend_order",
                     "edit_order",

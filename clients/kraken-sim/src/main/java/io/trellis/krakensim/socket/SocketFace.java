@@ -45,6 +45,27 @@ public final class SocketFace implements DeskListener {
         this.requests = new Requests(hall, desk, changes, tokens, this);
     }
 
+    /** The names of all channels, those that nobody subscribes to included. */
+    public static List<String> channels() {
+        return List.of(
+                "status",
+                "heartbeat",
+                "ticker",
+                "book",
+                "trade",
+                "ohlc",
+                "instrument",
+                "executions",
+                "balances");
+    }
+
+    /** The names of all methods. */
+    public static List<String> methods() {
+        var all = new ArrayList<>(List.of("ping", "subscribe", "unsubscribe"));
+        all.addAll(Requests.TRADING);
+        return List.copyOf(all);
+    }
+
     /** Entries of a ledger that are told later. */
     private record Late(long dueNanos, int account, List<LedgerRow> rows) {}
 

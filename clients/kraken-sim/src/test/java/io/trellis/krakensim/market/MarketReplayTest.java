@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.core.feed.FeedBar;
 import io.trellis.core.feed.FeedHeader;
+import io.trellis.core.feed.FeedTrade;
+import io.trellis.core.feed.TradeFeedHeader;
+import io.trellis.core.market.Aggressor;
 import io.trellis.core.market.SeriesId;
 import io.trellis.core.market.Side;
 import io.trellis.krakensim.Exchange;
@@ -42,6 +45,7 @@ class MarketReplayTest {
 
     private final Agenda agenda = new Agenda(START);
     private final Exchange exchange = new Exchange(Rules.standard());
+    private final List<String> notes = new ArrayList<>();
     private final VirtualNetwork network;
     private final int account;
 
@@ -121,6 +125,57 @@ class MarketReplayTest {
     }
 
     @Test
+    void givenRecordedTrades_thenTheHistoryTellsThemAtTheirTimesMovedToTheStart() {
+        Iterator<MarketMove> trades =
+                new TradeMoves(
+                        new TradeFeedHeader("kraken", "BTC/USD", 1, 4, 3, "0".repeat(64)),
+                        List.of(
+                                        new FeedTrade(7_000_000_000L, 600_001, 20, Aggressor.BUYER),
+                                        new FeedTrade(8_500_000_000L, 599_990, 7, Aggressor.SELLER),
+                                        new FeedTrade(67_000_000_000L, 1, 1, Aggressor.SELLER))
+                                .iterator());
+
+        Iterator<MarketMove> rest = MarketHistory.play(exchange, BTC, trades, START, MINUTE);
+
+        agenda.runUntil(START + MINUTE);
+        assertThat(told("Trades", "pair=XBTUSD"))
+                .contains("[\"60000.10000\",\"0.00200000\",1800000000.0")
+                .contains("\"b\",")
+                .contains("[\"59999.00000\",\"0.00070000\",1800000001.5")
+                .contains("\"s\",");
+        assertThat(told("OHLC", "pair=XBTUSD&interval=1"))
+                .contains(
+                        "[1800000000,\"60000.1\",\"60000.1\",\"59999.0\",\"59999.0\",",
+                        "\"0.00270000\",2]");
+        assertThat(rest.next().timeNanos()).isEqualTo(67_000_000_000L);
+        assertThat(rest.hasNext()).isFalse();
+    }
+
+    @Test
+    void givenALineThatTheVenueRefuses_thenItIsNotedWithItsPlace() {
+        Script script =
+                Script.parse(
+                        "day.txt",
+                        List.of(
+                                "+0s order buy 59000 500",
+                                "+1s withdraw BTC 500",
+                                "+2s order buy 59000 0.01"));
+
+        new ScriptRun(network, BTC, account, notes::add).start(script);
+        agenda.runUntil(START + MINUTE);
+
+        assertThat(notes)
+                .hasSize(2)
+                .first()
+                .isEqualTo("day.txt:1: the order was refused with EOrder:Insufficient funds.");
+        assertThat(notes.getLast())
+                .startsWith("day.txt:2: 500 BTC were not withdrawn, since ")
+                .endsWith(" are free.");
+        assertThat(truth().orders(account)).hasSize(1);
+        assertThat(truth().brokenSums()).isEmpty();
+    }
+
+    @Test
     void givenAScript_thenItsCommandsAreCarriedOut() {
         Script script =
                 Script.parse(
@@ -136,7 +191,7 @@ class MarketReplayTest {
                                 "+7s mode maintenance",
                                 "+9s mode online"));
 
-        new ScriptRun(network, BTC, account).start(script);
+        new ScriptRun(network, BTC, account, notes::add).start(script);
         agenda.runUntil(START + MINUTE);
 
         List<TrueOrder> orders = truth().orders(account);
@@ -146,6 +201,7 @@ class MarketReplayTest {
                 .isEqualByComparingTo(orders.getFirst().filled().add(new BigDecimal("0.75")));
         assertThat(priceAfter(61)).isEqualByComparingTo("57000");
         assertThat(truth().brokenSums()).isEmpty();
+        assertThat(notes).isEmpty();
     }
 
     private static Iterator<MarketMove> bars() {
@@ -180,9 +236,11 @@ class MarketReplayTest {
     }
 
     private String candles() {
-        var request =
-                new HttpRequest(
-                        "GET", "/0/public/OHLC", "pair=XBTUSD&interval=1", Map.of(), new byte[0]);
+        return told("OHLC", "pair=XBTUSD&interval=1");
+    }
+
+    private String told(String method, String query) {
+        var request = new HttpRequest("GET", "/0/public/" + method, query, Map.of(), new byte[0]);
         return new String(
                 network.exchange().ask(venue -> venue.http(agenda.nowNanos(), request)).body(),
                 StandardCharsets.UTF_8);

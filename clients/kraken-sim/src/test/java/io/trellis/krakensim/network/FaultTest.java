@@ -82,6 +82,13 @@ class FaultTest {
                 "+12s fault stall of 3s | stall has no amount",
                 "+12s fault stall times x | a whole number is none",
                 "+12s fault reply-cut of 1000000 | 0 to 999999 millionths arrive",
+                "+12s fault reply-lost on AdOrder | \"AdOrder\" is none of Time, SystemStatus,",
+                "+12s fault stall on book | \"book\" is none of public, account;",
+                "+12s fault late-frame on book | \"book\" is none of public, account, ping,",
+                "+12s fault frame-lost on boook | \"boook\" is none of public, account, status,",
+                "+12s fault event-lost on public | \"public\" is none of status, heartbeat,",
+                "+12s fault proxy-restart on public | proxy-restart has no target",
+                "+12s fault stall for 40000d | \"40000d\" is too long a time",
                 "+12s fault mode on closed | \"closed\" is none of online, post-only, cancel-only",
             })
     void givenALineThatIsNone_thenTheSentenceSaysWhy(String line, String why) {
