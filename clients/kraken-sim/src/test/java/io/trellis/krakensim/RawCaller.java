@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,6 +218,20 @@ final class RawCaller {
                 "post",
                 "cl_ord_id",
                 id);
+    }
+
+    /** The error of a purchase with these values, at a limit unless they say otherwise. */
+    String order(String... namesAndValues) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("ordertype", "limit");
+        values.put("type", "buy");
+        values.put("pair", "XBTUSD");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        List<String> all = new ArrayList<>();
+        values.forEach((name, value) -> all.addAll(List.of(name, value)));
+        return post("AddOrder", all.toArray(String[]::new)).error();
     }
 
     Answer sell(String volume, String price, String id) {

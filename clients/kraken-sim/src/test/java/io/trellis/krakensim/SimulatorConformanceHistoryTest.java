@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trellis.core.market.Side;
 import io.trellis.krakensim.RawCaller.Answer;
 import io.trellis.krakensim.json.Json;
+import io.trellis.krakensim.rules.Quirk;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class SimulatorConformanceHistoryTest {
         assertThat(start(rows.get(720))).isEqualTo(running);
         assertThat(answer.at("last")).isEqualTo(Long.toString(running - 60));
         assertThat(start(rows.get(719))).isEqualTo(running - 60);
+        assertThat(start(rows.getFirst())).isEqualTo(running - 720 * 60);
     }
 
     @Test
@@ -80,9 +82,22 @@ class SimulatorConformanceHistoryTest {
             rows(answer).forEach(row -> ids.add(Long.parseLong(texts(row).get(6))));
             assertThat(answer.result("last")).isInstanceOf(Json.Text.class);
             since = answer.at("last");
+            if (!rows(answer).isEmpty()) {
+                BigDecimal seconds = new BigDecimal(texts(rows(answer).getLast()).get(2));
+                assertThat(new BigDecimal(since).movePointLeft(9).subtract(seconds).abs())
+                        .as("the time of the last row, exact")
+                        .isLessThan(new BigDecimal("0.0000001"));
+            }
         }
         assertThat(ids).hasSize(25).isSorted().doesNotHaveDuplicates();
         assertThat(ids.getLast() - ids.getFirst()).isEqualTo(24);
+        assertThat(rows(kraken.get("Trades", "pair=XBTUSD&count=7&since=" + since))).isEmpty();
+        kraken.exchange.rules(
+                kraken.now, kraken.exchange.rules().with(Quirk.TRADES_SINCE_INCLUSIVE));
+        assertThat(rows(kraken.get("Trades", "pair=XBTUSD&count=7&since=" + since)))
+                .as("switched to inclusive")
+                .singleElement()
+                .matches(row -> texts(row).get(6).equals(ids.getLast().toString()));
     }
 
     @Test

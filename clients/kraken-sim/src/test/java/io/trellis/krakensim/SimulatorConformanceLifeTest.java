@@ -2,7 +2,6 @@ package io.trellis.krakensim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trellis.core.market.Side;
 import io.trellis.krakensim.RawCaller.Answer;
 import io.trellis.krakensim.RawCaller.Line;
 import io.trellis.krakensim.json.Json;
@@ -16,12 +15,10 @@ import java.util.List;
 
 /**
  * Statement 55: every event of an order's life shows on all faces as the venue's table says, one
- * test a row. A is the answer, E executions, B balances, R what REST tells afterwards.
+ * test a row; here how it is taken and filled. A is the answer, E executions, B balances, R what
+ * REST tells afterwards.
  */
-class SimulatorConformanceLifeTest {
-
-    private final RawCaller kraken = new RawCaller();
-    private final Line line = kraken.followed();
+class SimulatorConformanceLifeTest extends OrderLife {
 
     @Test
     void s55_acceptedAndResting() {
@@ -32,8 +29,8 @@ class SimulatorConformanceLifeTest {
         Json.Fields answer = JsonReader.readFields(all.getLast()).orElseThrow();
         String id = text(answer, "result", "order_id");
         assertThat(text(answer, "result", "cl_ord_id")).isEqualTo("g");
-        assertThat(types(all, "executions")).containsExactly("pending_new", "new");
-        assertThat(types(all, "balances")).isEmpty();
+        assertThat(Frames.types(all, "executions")).containsExactly("pending_new", "new");
+        assertThat(Frames.types(all, "balances")).isEmpty();
         Answer read = kraken.post("OpenOrders");
         assertThat(read.at("open", id, "status")).isEqualTo("open");
         assertThat(read.at("open", id, "vol_exec")).isEqualTo("0.00000000");
@@ -51,7 +48,7 @@ class SimulatorConformanceLifeTest {
         line.send("cancel_order", "\"order_id\":[\"" + id + "\"]");
 
         List<String> names =
-                frames(line.take(), "executions").stream()
+                Frames.of(line.take(), "executions").stream()
                         .map(frame -> JsonReader.readFields(frame).orElseThrow())
                         .map(frame -> (Json.Fields) RawCaller.walk(frame, "data", 0))
                         .map(report -> String.join(" ", report.byName().keySet()))
@@ -80,17 +77,17 @@ class SimulatorConformanceLifeTest {
 
         List<String> all = line.take();
 
-        assertThat(types(all, "executions")).containsExactly("trade");
-        String e = frames(all, "executions").getFirst();
+        assertThat(Frames.types(all, "executions")).containsExactly("trade");
+        String e = Frames.of(all, "executions").getFirst();
         assertThat(e)
                 .contains("\"last_qty\":0.00400000")
                 .contains("\"cost\":240.00000")
                 .contains("\"fees\":[{\"asset\":\"USD\",\"qty\":0.60000}]")
                 .contains("\"cum_qty\":0.00400000")
                 .contains("\"order_status\":\"partially_filled\"");
-        assertThat(frames(all, "balances").get(0))
+        assertThat(Frames.of(all, "balances").get(0))
                 .contains("\"amount\":0.0040000000,\"fee\":0.0000000000,\"balance\":1.0040000000");
-        assertThat(frames(all, "balances").get(1))
+        assertThat(Frames.of(all, "balances").get(1))
                 .contains("\"amount\":-240.0000,\"fee\":0.6000,\"balance\":9759.4000");
         Answer read = kraken.post("OpenOrders");
         assertThat(read.at("open", id, "vol_exec")).isEqualTo("0.00400000");
@@ -111,15 +108,15 @@ class SimulatorConformanceLifeTest {
 
         List<String> all = line.take();
 
-        assertThat(types(all, "executions")).containsExactly("trade", "filled");
-        assertThat(frames(all, "executions").get(0))
+        assertThat(Frames.types(all, "executions")).containsExactly("trade", "filled");
+        assertThat(Frames.of(all, "executions").get(0))
                 .contains("\"cost\":360.00000")
                 .contains("\"order_status\":\"partially_filled\",\"cum_qty\":0.01000000")
                 .contains("\"cum_cost\":600.00000,\"avg_price\":60000.0")
                 .contains("\"qty\":0.90000");
-        assertThat(frames(all, "executions").get(1)).contains("\"fee_usd_equiv\":1.50000");
-        assertThat(frames(all, "balances").get(0)).contains("\"balance\":1.0100000000");
-        assertThat(frames(all, "balances").get(1))
+        assertThat(Frames.of(all, "executions").get(1)).contains("\"fee_usd_equiv\":1.50000");
+        assertThat(Frames.of(all, "balances").get(0)).contains("\"balance\":1.0100000000");
+        assertThat(Frames.of(all, "balances").get(1))
                 .contains("\"amount\":-360.0000,\"fee\":0.9000,\"balance\":9398.5000");
         assertThat(kraken.post("OpenOrders").result("open").toString()).doesNotContain(id);
         Answer read = kraken.post("ClosedOrders");
@@ -132,50 +129,16 @@ class SimulatorConformanceLifeTest {
     }
 
     @Test
-    void s55_cancelledByUsAfterTheFirstFill() {
-        String id = resting("g");
-        trade("0.004");
-        line.take();
-
-        assertThat(kraken.post("CancelOrder", "txid", id).at("count")).isEqualTo("1");
-
-        List<String> all = line.take();
-        assertThat(types(all, "executions")).containsExactly("canceled");
-        assertThat(frames(all, "executions").getFirst())
-                .contains("\"cum_qty\":0.00400000,\"cum_cost\":240.00000")
-                .contains("\"avg_price\":60000.0")
-                .contains("\"cancel_reason\":\"User requested\",\"reason\":\"User requested\"");
-        assertThat(types(all, "balances")).isEmpty();
-        ended(id, "canceled", "User requested", "0.00400000");
-        assertThat(hold()).isEqualTo("0.0000");
-    }
-
-    @Test
-    void s55_cancelAll() {
-        String first = resting("g");
-        String second = kraken.sell("0.01", "61000.0", "h").at("txid", 0);
-        line.take();
-        line.send("cancel_all", "\"x\":1");
-
-        List<String> all = line.take();
-
-        assertThat(types(all, "executions")).containsExactly("canceled", "canceled");
-        assertThat(all).last().asString().contains("\"result\":{\"count\":2}");
-        ended(first, "canceled", "User requested", "0.00000000");
-        ended(second, "canceled", "User requested", "0.00000000");
-    }
-
-    @Test
     void s55_postOnlyWouldCross() {
         String id = kraken.buy("0.01", "60100.0", "g").at("txid", 0);
 
         List<String> all = line.take();
 
-        assertThat(types(all, "executions")).containsExactly("pending_new", "canceled");
-        assertThat(frames(all, "executions").get(1))
+        assertThat(Frames.types(all, "executions")).containsExactly("pending_new", "canceled");
+        assertThat(Frames.of(all, "executions").get(1))
                 .contains("\"cum_qty\":0.00000000")
                 .contains("\"reason\":\"Post only order\"");
-        assertThat(types(all, "balances")).isEmpty();
+        assertThat(Frames.types(all, "balances")).isEmpty();
         ended(id, "canceled", "Post only order", "0.00000000");
     }
 
@@ -217,151 +180,6 @@ class SimulatorConformanceLifeTest {
     }
 
     @Test
-    void s55_answerLostOrderLives() {
-        // The answer is dropped on its way; the exchange knows nothing of that.
-        kraken.buy("0.01", "60000.0", "only-this");
-
-        assertThat(types(line.take(), "executions")).containsExactly("pending_new", "new");
-        Json.Fields open =
-                (Json.Fields) kraken.post("OpenOrders", "cl_ord_id", "only-this").result("open");
-        assertThat(open.byName()).hasSize(1);
-    }
-
-    @Test
-    void s55_amendedByUs() {
-        String id = resting("g");
-        String opened = kraken.post("OpenOrders").at("open", id, "opentm");
-        kraken.pass(3);
-        trade("0.004");
-        line.take();
-        line.send("amend_order", "\"cl_ord_id\":\"g\",\"order_qty\":0.02,\"limit_price\":59000.0");
-
-        List<String> all = line.take();
-
-        assertThat(all).last().asString().contains("\"cl_ord_id\":\"g\"}").contains("amend_id");
-        assertThat(types(all, "executions")).containsExactly("amended");
-        assertThat(frames(all, "executions").getFirst())
-                .contains("\"exec_type\":\"amended\",\"order_status\":\"partially_filled\"")
-                .contains("\"cum_qty\":0.00400000,\"reason\":\"User requested\",\"amended\":true")
-                .contains("\"order_qty\":0.02000000,\"limit_price\":59000.0");
-        assertThat(types(all, "balances")).isEmpty();
-        Answer read = kraken.post("OpenOrders");
-        assertThat(read.at("open", id, "vol")).isEqualTo("0.02000000");
-        assertThat(read.at("open", id, "descr", "price")).isEqualTo("59000.0");
-        assertThat(read.at("open", id, "opentm")).isEqualTo(opened);
-        assertThat(read.at("open", id, "misc")).isEqualTo("amended");
-        Answer amends = kraken.post("OrderAmends", "order_id", id);
-        assertThat(amends.at("count")).isEqualTo("2");
-        assertThat(amends.at("amends", 0, "amend_type")).isEqualTo("original");
-        assertThat(amends.at("amends", 1, "amend_type")).isEqualTo("user");
-        assertThat(hold()).as("0.016 at 59000 and a quarter of a percent").isEqualTo("946.3600");
-    }
-
-    @Test
-    void s55_amendedBelowTheFilledQuantity() {
-        String id = resting("g");
-        trade("0.004");
-        line.take();
-
-        assertThat(kraken.post("AmendOrder", "txid", id, "order_qty", "0.001").error()).isEmpty();
-
-        List<String> all = line.take();
-        assertThat(types(all, "executions")).containsExactly("canceled");
-        assertThat(frames(all, "executions").getFirst()).contains("\"cum_qty\":0.00400000");
-        ended(id, "canceled", "User requested", "0.00400000");
-    }
-
-    @Test
-    void s55_amendRefused() {
-        String id = resting("g");
-        line.take();
-
-        assertThat(
-                        kraken.post(
-                                        "AmendOrder",
-                                        "txid",
-                                        id,
-                                        "limit_price",
-                                        "60100.0",
-                                        "post_only",
-                                        "true")
-                                .error())
-                .isEqualTo("EOrder:Post only order");
-        assertThat(kraken.post("AmendOrder", "txid", id, "order_qty", "10").error())
-                .isEqualTo("EOrder:Insufficient funds");
-        assertThat(kraken.post("AmendOrder", "cl_ord_id", "nobody", "order_qty", "1").error())
-                .isEqualTo("EOrder:Unknown order");
-
-        assertThat(line.take()).isEmpty();
-        Answer read = kraken.post("OpenOrders");
-        assertThat(read.at("open", id, "vol")).isEqualTo("0.01000000");
-        assertThat(read.at("open", id, "descr", "price")).isEqualTo("60000.0");
-        assertThat(read.at("open", id, "misc")).isEmpty();
-    }
-
-    @Test
-    void s55_edited() {
-        String old = resting("g");
-        line.take();
-
-        Answer edited =
-                kraken.post(
-                        "EditOrder",
-                        "txid",
-                        old,
-                        "pair",
-                        "XBTUSD",
-                        "volume",
-                        "0.02",
-                        "price",
-                        "59000.0",
-                        "oflags",
-                        "post");
-
-        String id = edited.at("txid");
-        assertThat(edited.at("originaltxid")).isEqualTo(old);
-        List<String> all = line.take();
-        assertThat(types(all, "executions")).containsExactly("canceled", "pending_new", "new");
-        assertThat(frames(all, "executions").getFirst()).contains("\"reason\":\"Order replaced\"");
-        ended(old, "canceled", "Order replaced", "0.00000000");
-        assertThat(kraken.post("OpenOrders").at("open", id, "vol")).isEqualTo("0.02000000");
-    }
-
-    @Test
-    void s55_gtdRunsOut() {
-        String id =
-                kraken.post(
-                                "AddOrder",
-                                "ordertype",
-                                "limit",
-                                "type",
-                                "buy",
-                                "pair",
-                                "XBTUSD",
-                                "volume",
-                                "0.01",
-                                "price",
-                                "60000.0",
-                                "timeinforce",
-                                "GTD",
-                                "expiretm",
-                                "+10")
-                        .at("txid", 0);
-        kraken.pass(9.9);
-        line.take();
-        kraken.pass(0.1);
-
-        List<String> all = line.take();
-
-        assertThat(types(all, "executions")).containsExactly("expired");
-        Answer read = kraken.post("ClosedOrders");
-        assertThat(read.at("closed", id, "status")).isEqualTo("expired");
-        assertThat(read.result("closed", id, "reason")).isInstanceOf(Json.Nothing.class);
-        assertThat(read.at("closed", id, "expiretm"))
-                .isEqualTo(Long.toString(RawCaller.START / RawCaller.SECOND + 10));
-    }
-
-    @Test
     void s55_iocRest() {
         Json.Fields answer = add("\"limit_price\":60100.0,\"time_in_force\":\"ioc\"", "0.16");
         String id = text(answer, "result", "order_id");
@@ -375,48 +193,12 @@ class SimulatorConformanceLifeTest {
                 "1",
                 line.frames);
         List<String> all = line.take();
-        assertThat(types(all, "executions"))
+        assertThat(Frames.types(all, "executions"))
                 .containsExactly("pending_new", "new", "trade", "canceled");
-        assertThat(types(all, "balances")).hasSize(2);
-        assertThat(frames(all, "executions").getLast())
+        assertThat(Frames.types(all, "balances")).hasSize(2);
+        assertThat(Frames.of(all, "executions").getLast())
                 .contains("\"reason\":\"Immediate or cancel\"")
                 .contains("\"cum_qty\":0.14504714");
-    }
-
-    @Test
-    void s55_deadMansSwitchFires() {
-        String id = resting("g");
-        kraken.sell("0.01", "61000.0", "h");
-        line.send("cancel_all_orders_after", "\"timeout\":30");
-        assertThat(text(line.answer(), "result", "triggerTime")).isEqualTo("2026-11-20T10:00:30Z");
-        kraken.pass(30);
-
-        assertThat(types(line.take(), "executions")).containsExactly("canceled", "canceled");
-        ended(id, "canceled", "User requested", "0.00000000");
-    }
-
-    @Test
-    void s55_engineReturnsFromMaintenanceWithTheSwitchArmed() {
-        String id = resting("g");
-        kraken.post("CancelAllOrdersAfter", "timeout", "60");
-        kraken.exchange.mode(kraken.now, SystemMode.MAINTENANCE);
-        kraken.pass(120);
-        line.take();
-        kraken.exchange.mode(kraken.now, SystemMode.CANCEL_ONLY);
-
-        assertThat(types(line.take(), "executions")).containsExactly("canceled");
-        ended(id, "canceled", "User requested", "0.00000000");
-    }
-
-    @Test
-    void s55_cancelledByTheVenueOrAHuman() {
-        String id = resting("g");
-        line.take();
-
-        assertThat(kraken.exchange.foreignCancel(kraken.now, id, "Margin call")).isTrue();
-
-        assertThat(line.take("executions").getFirst()).contains("\"reason\":\"Margin call\"");
-        ended(id, "canceled", "Margin call", "0.00000000");
     }
 
     @Test
@@ -436,12 +218,12 @@ class SimulatorConformanceLifeTest {
 
         List<String> all = line.take();
 
-        assertThat(types(all, "executions"))
+        assertThat(Frames.types(all, "executions"))
                 .containsExactly("pending_new", "new", "trade", "filled");
-        assertThat(frames(all, "executions").get(2))
+        assertThat(Frames.of(all, "executions").get(2))
                 .contains("\"liquidity_ind\":\"t\"")
                 .contains("\"order_type\":\"market\"");
-        assertThat(types(all, "balances")).hasSize(2);
+        assertThat(Frames.types(all, "balances")).hasSize(2);
         assertThat(kraken.post("ClosedOrders").at("closed", id, "status")).isEqualTo("closed");
     }
 
@@ -459,7 +241,7 @@ class SimulatorConformanceLifeTest {
         again.send("subscribe", "\"channel\":\"balances\"");
 
         List<String> all = again.take();
-        String snapshot = frames(all, "executions").getFirst();
+        String snapshot = Frames.of(all, "executions").getFirst();
         assertThat(snapshot)
                 .contains("\"sequence\":1")
                 .contains("\"cum_qty\":0.00400000")
@@ -467,76 +249,7 @@ class SimulatorConformanceLifeTest {
                 .contains("\"order_status\":\"partially_filled\"")
                 .contains("\"exec_type\":\"trade\"")
                 .contains("\"order_status\":\"filled\"");
-        assertThat(frames(all, "balances").getFirst())
+        assertThat(Frames.of(all, "balances").getFirst())
                 .contains("\"balance\":9759.4000,\"wallets\":[{\"type\":\"spot\",\"id\":\"main\"");
-    }
-
-    // Hands.
-
-    private String resting(String id) {
-        return kraken.buy("0.01", "60000.0", id).at("txid", 0);
-    }
-
-    private void trade(String volume) {
-        kraken.exchange.print(
-                kraken.now,
-                RawCaller.BTC,
-                Side.SELL,
-                new BigDecimal("60000.0"),
-                new BigDecimal(volume));
-    }
-
-    private Json.Fields add(String more) {
-        return add(more, "0.01");
-    }
-
-    private Json.Fields add(String more, String quantity) {
-        add(more, quantity, line.frames);
-        return line.answer();
-    }
-
-    private void add(String more, String quantity, List<String> to) {
-        line.send(
-                "add_order",
-                "\"order_type\":\"limit\",\"side\":\"buy\",\"symbol\":\"BTC/USD\",\"order_qty\":"
-                        + quantity
-                        + ","
-                        + more);
-        assertThat(to).isNotEmpty();
-    }
-
-    private String hold() {
-        return kraken.post("BalanceEx").at("ZUSD", "hold_trade");
-    }
-
-    private void ended(String id, String status, String reason, String filled) {
-        Answer read = kraken.post("ClosedOrders");
-        assertThat(read.at("closed", id, "status")).isEqualTo(status);
-        assertThat(read.at("closed", id, "reason")).isEqualTo(reason);
-        assertThat(read.at("closed", id, "vol_exec")).isEqualTo(filled);
-    }
-
-    private static String error(Json.Fields answer) {
-        return text(answer, "error");
-    }
-
-    private static String text(Json.Fields fields, Object... path) {
-        return RawCaller.walk(fields, path).scalar().orElseThrow();
-    }
-
-    private static List<String> frames(List<String> all, String channel) {
-        return all.stream()
-                .filter(frame -> frame.startsWith("{\"channel\":\"" + channel + "\""))
-                .toList();
-    }
-
-    /** The kinds of the reports of a channel, or the kinds of its entries. */
-    private static List<String> types(List<String> all, String channel) {
-        return frames(all, channel).stream()
-                .map(frame -> JsonReader.readFields(frame).orElseThrow())
-                .map(frame -> (Json.Fields) RawCaller.walk(frame, "data", 0))
-                .map(report -> report.get("exec_type").or(() -> report.get("type")))
-                .map(type -> type.flatMap(Json::scalar).orElseThrow())
-                .toList();
     }
 }

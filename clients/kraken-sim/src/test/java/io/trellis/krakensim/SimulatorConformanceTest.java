@@ -1,13 +1,11 @@
 package io.trellis.krakensim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.trellis.core.market.Side;
 import io.trellis.krakensim.RawCaller.Answer;
 import io.trellis.krakensim.json.Json;
 import io.trellis.krakensim.rules.MaintenanceWindow;
-import io.trellis.krakensim.rules.Permission;
 import io.trellis.krakensim.rules.Quirk;
 import io.trellis.krakensim.rules.Rules;
 import io.trellis.krakensim.rules.SystemMode;
@@ -30,43 +28,6 @@ class SimulatorConformanceTest {
     private final RawCaller kraken = new RawCaller();
 
     @Test
-    void s02_aWrongSignatureAndAnUnknownKeyAreRefusedWithStatus200() {
-        String path = "/0/private/Balance";
-        Answer signature =
-                kraken.sendSigned(
-                        kraken.key.publicPart(),
-                        path,
-                        "application/x-www-form-urlencoded",
-                        "nonce=5",
-                        RawCaller.sign(kraken.key, path, "5", "nonce=6"));
-        Answer key =
-                kraken.post(
-                        new IssuedKey("LOCALKRAKENnobody", kraken.key.privatePart()), "Balance", 7);
-
-        assertThat(signature.status()).isEqualTo(200);
-        assertThat(signature.error()).isEqualTo("EAPI:Invalid signature");
-        assertThat(key.status()).isEqualTo(200);
-        assertThat(key.error()).isEqualTo("EAPI:Invalid key");
-    }
-
-    @Test
-    void s03_aNonceThatIsTooLowOrRepeatedIsRefusedAndAWindowLetsOthersOvertake() {
-        assertThat(kraken.post(kraken.key, "Balance", 5_000).error()).isEmpty();
-        assertThat(kraken.post(kraken.key, "Balance", 5_000).error())
-                .isEqualTo("EAPI:Invalid nonce");
-        assertThat(kraken.post(kraken.key, "Balance", 4_999).error())
-                .isEqualTo("EAPI:Invalid nonce");
-
-        IssuedKey wide = kraken.other(Permission.trading(), 100);
-        assertThat(kraken.post(wide, "Balance", 1_000).error()).isEmpty();
-        assertThat(kraken.post(wide, "Balance", 901).error()).isEmpty();
-        assertThat(kraken.post(wide, "Balance", 901).error()).isEqualTo("EAPI:Invalid nonce");
-        assertThat(kraken.post(wide, "Balance", 900).error()).isEqualTo("EAPI:Invalid nonce");
-        assertThat(kraken.post(wide, "Balance", -1).error()).as("2^64 - 1").isEmpty();
-        assertThat(kraken.post(wide, "Balance", 1_001).error()).isEqualTo("EAPI:Invalid nonce");
-    }
-
-    @Test
     void s06_resultsAreKeyedByThePairIdWhateverWasAsked() {
         kraken.sweep("60000.0");
         for (String name : List.of("XBTUSD", "XXBTZUSD", "BTC/USD")) {
@@ -78,7 +39,21 @@ class SimulatorConformanceTest {
                         .filteredOn(key -> !key.equals("last"))
                         .containsExactly("XXBTZUSD");
             }
+            for (String fees : List.of("fees", "fees_maker")) {
+                Json.Fields result =
+                        (Json.Fields) kraken.post("TradeVolume", "pair", name).result(fees);
+                assertThat(result.byName().keySet()).containsExactly("XXBTZUSD");
+            }
         }
+        String id = kraken.buy("0.01", "60000.0", "a").at("txid", 0);
+        kraken.sweep("60000.0");
+        assertThat(kraken.post("QueryOrders", "txid", id).at(id, "descr", "pair"))
+                .isEqualTo("XBTUSD");
+        Json.Fields trades = (Json.Fields) kraken.post("TradesHistory").result("trades");
+        assertThat(trades.byName().values())
+                .singleElement()
+                .matches(row ->
+                        RawCaller.walk(row, "pair").scalar().orElseThrow().equals("XXBTZUSD"));
     }
 
     @Test
@@ -140,6 +115,9 @@ class SimulatorConformanceTest {
                 .isEqualTo("buy 1000.00000000 XBTUSD @ limit 59000.0");
         assertThat(((Json.Fields) answer.result()).has("txid")).isFalse();
         assertThat(kraken.exchange.truth().orders(kraken.account)).isEmpty();
+        assertThat(kraken.post("BalanceEx").at("ZUSD", "hold_trade")).isEqualTo("0.0000");
+        assertThat(kraken.exchange.truth().engineCounter(kraken.now, kraken.account, RawCaller.BTC))
+                .isZero();
     }
 
     @Test
@@ -152,6 +130,15 @@ class SimulatorConformanceTest {
         assertThat(read.at(id, "reason")).isEqualTo("Post only order");
         assertThat(read.at(id, "vol_exec")).isEqualTo("0.00000000");
         assertThat(kraken.exchange.truth().order(id).orElseThrow().fills()).isEmpty();
+        assertThat(told(kraken.sell("0.01", "60099.9", "b")))
+                .as("at the bid")
+                .isEqualTo("canceled");
+        assertThat(told(kraken.sell("0.01", "60100.0", "c"))).as("at the ask").isEqualTo("open");
+        assertThat(told(kraken.buy("0.01", "60099.9", "d"))).as("at the bid").isEqualTo("open");
+    }
+
+    private String told(Answer added) {
+        return kraken.exchange.truth().order(added.at("txid", 0)).orElseThrow().status();
     }
 
     @Test
@@ -168,6 +155,8 @@ class SimulatorConformanceTest {
         assertThat(poor.error()).isEmpty();
         assertThat(poor.at("orders", 0, "descr", "order")).startsWith("buy 0.01000000");
         assertThat(poor.at("orders", 1, "error")).isEqualTo("EOrder:Insufficient funds");
+        assertThat(poor.at("orders", 1, "descr", "order"))
+                .isEqualTo("sell 5.00000000 XBTUSD @ limit 61000.0");
         assertThat(poor.at("orders", 2, "descr", "order")).contains("57000.0");
         assertThat(kraken.exchange.truth().orders(kraken.account)).hasSize(2);
         assertThat(kraken.post("AddOrderBatch", "pair", "XBTUSD", "orders", "[]").error())
@@ -195,6 +184,16 @@ class SimulatorConformanceTest {
         assertThat(filled(mine)).isEqualByComparingTo("0.004");
         assertThat(filled(theirs)).isEqualByComparingTo("0.002");
 
+        amend(mine, "0.016", "60000.1");
+        amend(mine, "0.016", "60000.0");
+        String late = human(rival, "0.001");
+        amend(mine, "0.016", "59999.9");
+        amend(mine, "0.016", "60000.0");
+        print(Side.SELL, "60000.0", "0.009");
+        assertThat(filled(theirs)).as("whole, first of all").isEqualByComparingTo("0.01");
+        assertThat(filled(late)).as("came later, but mine moved").isEqualByComparingTo("0.001");
+        assertThat(filled(mine)).isEqualByComparingTo("0.004");
+
         assertThat(amend(mine, "0.001", "60000.0").error()).isEmpty();
         Answer read = kraken.post("QueryOrders", "txid", mine);
         assertThat(read.at(mine, "status")).isEqualTo("canceled");
@@ -215,6 +214,9 @@ class SimulatorConformanceTest {
         assertThat(kraken.buy("0.01", "57000.0", "a".repeat(18)).error()).isEmpty();
         assertThat(kraken.buy("0.01", "57000.0", "12345678123412341234123456789abc").error())
                 .isEmpty();
+        assertThat(kraken.buy("0.01", "57000.0", "12345678-1234-1234-1234-123456789ABC").error())
+                .as("the same 128 bits")
+                .isEqualTo("EGeneral:Invalid arguments:cl_ord_id");
         assertThat(
                         kraken.post(
                                         "AddOrder",
@@ -258,7 +260,17 @@ class SimulatorConformanceTest {
         assertThat(armed.at("triggerTime")).isEqualTo("2026-11-20T10:01:00Z");
         line.session.closed(kraken.now);
         kraken.pass(59.9);
-        assertThat(open()).isEqualTo(1);
+        assertThat(open()).as("a lost connection cancels nothing").isEqualTo(1);
+        kraken.pass(0.1);
+        assertThat(open()).isZero();
+
+        kraken.buy("0.01", "59000.0", "again");
+        kraken.post("CancelAllOrdersAfter", "timeout", "60");
+        kraken.pass(50);
+        RawCaller.Line second = kraken.account();
+        second.send("cancel_all_orders_after", "\"timeout\":60");
+        kraken.pass(59.9);
+        assertThat(open()).as("each call sets the one timer anew").isEqualTo(1);
         kraken.pass(0.1);
         assertThat(open()).isZero();
 
@@ -296,63 +308,6 @@ class SimulatorConformanceTest {
         assertThat(kraken.sell("0.7", "62000.0", "d").error()).isEmpty();
         kraken.post("CancelAll");
         assertThat(kraken.post("BalanceEx").at("ZUSD", "hold_trade")).isEqualTo("0.0000");
-    }
-
-    @Test
-    void s27_theCounterOfCallsFillsAndDecaysAndHistoryCostsMore() {
-        for (int i = 0; i < 20; i++) {
-            assertThat(kraken.post("Balance").error()).isEmpty();
-        }
-        assertThat(kraken.post("Balance").error()).isEqualTo("EAPI:Rate limit exceeded");
-        assertThat(kraken.buy("0.01", "59000.0", "a").error()).as("not counted").isEmpty();
-        kraken.pass(2);
-        assertThat(kraken.post("Ledgers").error()).isEmpty();
-        assertThat(kraken.post("Balance").error()).isEqualTo("EAPI:Rate limit exceeded");
-        assertThat(kraken.exchange.truth().restCounter(kraken.now, kraken.key.publicPart()))
-                .isCloseTo(20, within(1e-9));
-
-        kraken.pass(4);
-        kraken.exchange.rules(kraken.now, kraken.exchange.rules().withHistoryCharge(4));
-        assertThat(kraken.post("TradesHistory").error()).isEmpty();
-        assertThat(kraken.exchange.truth().restCounter(kraken.now, kraken.key.publicPart()))
-                .isCloseTo(20, within(1e-9));
-    }
-
-    @Test
-    void s28_theEnginesCounterChargesByAgeAsInTheWorkedExamples() {
-        RawCaller wide = new RawCaller(Rules.standard().withLimits(0, 0, 0), Tier.INTERMEDIATE);
-        double before = counter(wide);
-        String id = wide.buy("0.01", "59000.0", "a").at("txid", 0);
-        double sum = counter(wide) - before;
-        wide.pass(7);
-        before = counter(wide);
-        wide.post("AmendOrder", "txid", id, "order_qty", "0.02", "limit_price", "59000.0");
-        sum += counter(wide) - before;
-        wide.pass(36);
-        before = counter(wide);
-        wide.post("CancelOrder", "txid", id);
-        sum += counter(wide) - before;
-        assertThat(sum).isCloseTo(8, within(1e-9));
-
-        wide.pass(600);
-        for (int i = 0; i < 50; i++) {
-            wide.buy("0.0001", "50000.0", "n" + i);
-        }
-        wide.pass(10);
-        assertThat(counter(wide)).isCloseTo(26.6, within(1e-9));
-    }
-
-    @Test
-    void s29_moreOpenOrdersThanTheTierAllowsAreRefused() {
-        RawCaller small = new RawCaller(Rules.standard().withLimits(0, 0, 0), Tier.STARTER);
-        for (int i = 0; i < 60; i++) {
-            assertThat(small.buy("0.0001", "50000.0", "n" + i).error()).isEmpty();
-        }
-        assertThat(small.buy("0.0001", "50000.0", "more").error())
-                .isEqualTo("EOrder:Rate limit exceeded");
-        small.pass(60);
-        assertThat(small.buy("0.0001", "50000.0", "more").error())
-                .isEqualTo("EOrder:Orders limit exceeded");
     }
 
     @Test
@@ -413,10 +368,22 @@ class SimulatorConformanceTest {
         assertThat(kraken.get("MaintenanceSchedule", "").at("events", 0, "order_submission"))
                 .isEqualTo("by_appointment");
 
-        kraken.pass(7201);
+        kraken.pass(7200 - 1800);
+        assertThat(phase()).isEqualTo("approaching_30m");
+        kraken.pass(1500);
+        assertThat(phase()).isEqualTo("imminent_5m");
+        kraken.pass(270);
+        assertThat(phase()).isEqualTo("final_warning_30s");
+        kraken.pass(31);
         assertThat(kraken.get("SystemStatus", "").text())
                 .contains("\"status\":\"online\"")
                 .contains("\"upcoming_maintenance\":[]");
+        kraken.exchange.resolveEmergencies();
+        assertThat(kraken.get("SystemStatus", "").text()).contains("\"emergency\":[]");
+    }
+
+    private String phase() {
+        return kraken.get("SystemStatus", "").at("upcoming_maintenance", 0, "phase");
     }
 
     @Test
@@ -475,10 +442,6 @@ class SimulatorConformanceTest {
 
     private long open() {
         return ((Json.Fields) kraken.post("OpenOrders").result("open")).byName().size();
-    }
-
-    private static double counter(RawCaller kraken) {
-        return kraken.exchange.truth().engineCounter(kraken.now, kraken.account, RawCaller.BTC);
     }
 
     private Answer batch(String... rows) {

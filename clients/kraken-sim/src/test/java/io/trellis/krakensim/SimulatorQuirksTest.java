@@ -7,6 +7,7 @@ import io.trellis.krakensim.RawCaller.Line;
 import io.trellis.krakensim.rules.FeeCharge;
 import io.trellis.krakensim.rules.FeeSchedule;
 import io.trellis.krakensim.rules.Liquidity;
+import io.trellis.krakensim.rules.MaintenanceWindow;
 import io.trellis.krakensim.rules.Permission;
 import io.trellis.krakensim.rules.Quirk;
 import io.trellis.krakensim.rules.Rules;
@@ -15,6 +16,7 @@ import io.trellis.krakensim.rules.Tier;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /** What could be so at the venue, or goes wrong there: each switch does what it says. */
@@ -149,10 +151,27 @@ class SimulatorQuirksTest {
         line.send("subscribe", "\"channel\":\"executions\",\"ratecounter\":true");
         assertThat(line.take()).anyMatch(f -> f.contains("\"maxratecount\":180"));
         kraken.buy("0.01", "59000.0", "a");
-        assertThat(line.take("executions")).allMatch(f -> f.contains("\"ratecount\":1}"));
+        assertThat(line.take("executions"))
+                .hasSize(2)
+                .allMatch(f -> f.contains("\"ratecount\":1}"));
         with(Quirk.RATE_COUNTER_RENAMED);
         kraken.post("CancelAll");
-        assertThat(line.take("executions")).allMatch(f -> f.contains("\"rate_counter\":9}"));
+        assertThat(line.take("executions"))
+                .hasSize(1)
+                .allMatch(f -> f.contains("\"rate_counter\":9}"));
+    }
+
+    @Test
+    void givenMaintenanceOnTheStream_thenTheStatusCarriesBothLists() {
+        Line before = kraken.open(Face.PUBLIC);
+        assertThat(before.take().getFirst()).doesNotContain("upcoming_maintenance");
+        with(Quirk.MAINTENANCE_ON_STREAM);
+        Instant start = Instant.parse("2026-11-20T12:00:00Z");
+        kraken.exchange.announce(
+                new MaintenanceWindow(34, "engine", start, start.plusSeconds(60), "continue"));
+
+        assertThat(kraken.open(Face.PUBLIC).take().getFirst())
+                .contains("\"upcoming_maintenance\":[{\"event_id\":34", "\"emergency\":[]");
     }
 
     @Test

@@ -31,6 +31,26 @@ class FaultConformanceTest {
         assertThat(world.answer("OpenOrders", "")).contains("\"cl_ord_id\":\"grid-000001-b\"");
     }
 
+    @Test
+    void s55_answerLostOrderLives() {
+        World world = World.with();
+        world.executions();
+        world.take();
+        world.network.strike(Fault.parse("+0s fault reply-lost on AddOrder"));
+
+        world.buy("59000.0", "only-this");
+        world.runSeconds(1);
+
+        List<String> heard = world.take();
+        assertThat(heard).contains("the connection broke, sent true, delivered true");
+        assertThat(heard).noneMatch(frame -> frame.contains("txid"));
+        assertThat(String.join("", reports(heard)))
+                .contains("\"exec_type\":\"pending_new\"", "\"exec_type\":\"new\"")
+                .contains("\"cl_ord_id\":\"only-this\"");
+        assertThat(world.answer("OpenOrders", "cl_ord_id=only-this"))
+                .contains("\"cl_ord_id\":\"only-this\"", "\"status\":\"open\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "break-before-frame on add_order, 0",
