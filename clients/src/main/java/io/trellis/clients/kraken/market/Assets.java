@@ -1,9 +1,8 @@
 package io.trellis.clients.kraken.market;
 
+import io.trellis.clients.kraken.wire.KrakenReadException;
 import io.trellis.clients.kraken.wire.WireField;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,19 +31,23 @@ public final class Assets {
      */
     public record Asset(String name, String id, int decimals) {}
 
-    /** The assets of the call {@code Assets}. */
+    /**
+     * The assets of the call {@code Assets}. One that makes no sense is as one that is not listed:
+     * no reason to know nothing of the others.
+     *
+     * @throws KrakenReadException if none of them makes sense
+     */
     public static Assets of(WireField result) {
-        var assets = new LinkedHashMap<String, Asset>();
-        for (String id : result.names()) {
-            WireField row = result.member(id);
-            WireField decimals = row.member("decimals");
-            if (decimals.whole() > MOST_DECIMALS) {
-                throw decimals.wrong("is above " + MOST_DECIMALS);
-            }
-            String altname = row.find("altname").map(WireField::text).orElse(id);
-            assets.put(id, new Asset(Names.asset(altname), id, (int) decimals.whole()));
+        return new Assets(ListRows.readable(result, Assets::asset));
+    }
+
+    private static Asset asset(String id, WireField row) {
+        WireField decimals = row.member("decimals");
+        if (decimals.whole() > MOST_DECIMALS) {
+            throw decimals.wrong("is above " + MOST_DECIMALS);
         }
-        return new Assets(Collections.unmodifiableMap(assets));
+        String altname = row.find("altname").map(WireField::text).orElse(id);
+        return new Asset(Names.asset(altname), id, (int) decimals.whole());
     }
 
     /** A table that knows nothing but the form of the old ids, before the list is read. */

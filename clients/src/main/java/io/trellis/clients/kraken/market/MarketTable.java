@@ -48,16 +48,21 @@ public final class MarketTable {
         this.read = read;
     }
 
-    /** The markets of {@code AssetPairs}; what is none, such as a dark pool, is passed over. */
+    /**
+     * The markets of {@code AssetPairs}; what is none, such as a dark pool, is passed over.
+     *
+     * @throws KrakenReadException if no row makes sense
+     */
     public static MarketTable of(WireField pairs) {
         var rows = new LinkedHashMap<String, MarketRow>();
-        for (String id : pairs.names()) {
-            WireField row = pairs.member(id);
-            MarketNames.of(id, row)
-                    .ifPresent(
-                            names -> rows.putIfAbsent(names.symbol(), new MarketRow(names, row)));
-        }
+        ListRows.readable(pairs, MarketTable::row).values().stream()
+                .flatMap(Optional::stream)
+                .forEach(row -> rows.putIfAbsent(row.names().symbol(), row));
         return new MarketTable(rows, spellings(rows.values()), Map.of(), new ConcurrentHashMap<>());
+    }
+
+    private static Optional<MarketRow> row(String id, WireField row) {
+        return MarketNames.of(id, row).map(names -> new MarketRow(names, row));
     }
 
     /** Our symbols first: a spelling of Kraken's never hides one. */

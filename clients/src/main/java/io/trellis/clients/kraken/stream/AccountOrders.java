@@ -197,6 +197,10 @@ final class AccountOrders {
         if (order.clientId.isPresent()) {
             throw unlisted(row);
         }
+        if (order.state.isFinal()) {
+            duplicates++;
+            return;
+        }
         switch (row.status()) {
             case PENDING_NEW, NEW, PARTIALLY_FILLED -> {
                 order.state = state(row.status());
