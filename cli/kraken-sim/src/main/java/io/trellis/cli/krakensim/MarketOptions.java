@@ -74,8 +74,8 @@ final class MarketOptions {
             paramLabel = "N|max",
             defaultValue = "1",
             description =
-                    "So many seconds of the feed or the generator in a second; the clock of the"
-                            + " venue shows real time (default: ${DEFAULT-VALUE}).")
+                    "So many seconds of the feed or the generator in a second of the venue, or max"
+                            + " for a thousand moves in it (default: ${DEFAULT-VALUE}).")
     private String speed;
 
     @Option(
@@ -137,6 +137,9 @@ final class MarketOptions {
     }
 
     private static Script read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InvalidInputException(file + " is a directory; name a script.");
+        }
         try {
             return Script.parse(file.toString(), Files.readAllLines(file));
         } catch (NoSuchFileException e) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -192,9 +194,9 @@ class KrakenSimProgramTest {
             value = {
                 "--balance USD | --balance USD is no amount to begin with: write it as USD=10000.",
                 "--balance EUR=5 | --balance EUR=5 is no amount to begin with: the market trades"
-                    + " BTC",
+                        + " BTC",
                 "--balance USD=0.00001 | --balance USD=0.00001 is no amount to begin with: 0.00001"
-                    + " has more than the 4 decimals of USD.",
+                        + " has more than the 4 decimals of USD.",
                 "--balance BTC=100000001 | --balance BTC=100000001 is no amount to begin with: the"
                         + " most is 100000000 of an asset.",
                 "--symbol BTC/JPY | the local Kraken has no market BTC/JPY; name one of BTC/USD,",
@@ -204,6 +206,7 @@ class KrakenSimProgramTest {
                 "--price 0 | --price is 0; it has to be above 0 and at most a billion.",
                 "--for soon | \"soon\" is no length of time such as 250ms, 12.5s, 3m or 2h.",
                 "--script none.txt | none.txt does not exist; name a script.",
+                "--script . | . is a directory; name a script.",
                 "--feed none.feed | none.feed does not exist; name a feed that",
                 "--faults wild | Invalid value for option '--faults'",
                 "--clock-speed 0 | --clock-speed is 0; it has to be a number above 0 below 10000.",
@@ -219,6 +222,23 @@ class KrakenSimProgramTest {
         assertThat(run(options.split(" "))).isEqualTo(2);
 
         assertThat(err.toString()).startsWith(sentence);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void givenAPortThatIsTaken_thenOneSentenceNamesIt() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            assertThat(run("--for", "1s", "--ports", "0,0," + port)).isEqualTo(1);
+            assertThat(run("--for", "1s", "--ports", port + ",0,0")).isEqualTo(1);
+
+            assertThat(err.toString().lines())
+                    .hasSize(2)
+                    .containsOnly(
+                            "cannot listen on port "
+                                    + port
+                                    + "; it is taken, or not for everybody: name another.");
+        }
         assertThat(out.toString()).isEmpty();
     }
 

@@ -91,7 +91,7 @@ public final class LocalKraken implements AutoCloseable {
         } catch (IOException e) {
             loop.close();
             throw new UncheckedIOException(
-                    "cannot listen on the ports of " + ports + "; are they taken?", e);
+                    e.getMessage() + "; it is taken, or not for everybody: name another.", e);
         }
     }
 

@@ -24,9 +24,17 @@ final class RestServer implements AutoCloseable {
      * @param port 0 for any that is free
      */
     RestServer(int port, RestConnection.RestHandler handler) throws IOException {
-        this.listening = new ServerSocket(port, WAITING_CONNECTIONS, Loopback.ADDRESS);
+        this.listening = listen(port);
         this.handler = handler;
         Thread.ofVirtual().name("local-kraken-rest").start(this::accept);
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        try {
+            return new ServerSocket(port, WAITING_CONNECTIONS, Loopback.ADDRESS);
+        } catch (IOException e) {
+            throw new IOException("cannot listen on port " + port, e);
+        }
     }
 
     int port() {
