@@ -7,6 +7,7 @@ import io.trellis.core.order.Reason;
 import io.trellis.core.risk.TraderMode;
 import io.trellis.core.risk.Verdict;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,13 +123,7 @@ final class Wishes {
             return;
         }
         long now = around.nowNanos();
-        List<Wish> due =
-                planned.stream()
-                        .filter(wish -> buys || wish.side() == Side.SELL)
-                        .filter(wish -> isDue(wish, now))
-                        .sorted(Comparator.comparingLong(this::distance))
-                        .toList();
-        for (Wish wish : due) {
+        for (Wish wish : due(buys, now)) {
             if (!sender.maySend()) {
                 work.isDueAt(now + Work.NEXT_TURN_NANOS);
                 return;
@@ -137,6 +132,19 @@ final class Wishes {
                 send(wish);
             }
         }
+    }
+
+    private List<Wish> due(boolean buys, long now) {
+        var due = new ArrayList<Wish>();
+        for (Wish wish : planned) {
+            if ((buys || wish.side() == Side.SELL) && isDue(wish, now)) {
+                due.add(wish);
+            }
+        }
+        if (due.size() > 1) {
+            due.sort(Comparator.comparingLong(this::distance));
+        }
+        return due;
     }
 
     private boolean isDue(Wish wish, long now) {

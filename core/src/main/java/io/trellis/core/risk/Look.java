@@ -42,11 +42,31 @@ final class Look {
      * @throws ArithmeticException if an amount does not fit into 63 bits
      */
     Optional<Denied> broken(Pace pace) {
+        // Written out, as all that these are cold when an order comes: a lambda costs more there
+        // than what it decides.
         Optional<Denied> found = unknown();
-        for (Leg leg : legs) {
-            found = found.or(() -> mode(leg)).or(() -> price(leg)).or(() -> size(leg));
+        for (int i = 0; i < legs.size() && found.isEmpty(); i++) {
+            found = alone(legs.get(i));
         }
-        return found.or(this::cells).or(this::sales).or(this::buys).or(() -> counts(pace));
+        if (found.isEmpty()) {
+            found = cells();
+        }
+        if (found.isEmpty()) {
+            found = sales();
+        }
+        if (found.isEmpty()) {
+            found = buys();
+        }
+        return found.isEmpty() ? counts(pace) : found;
+    }
+
+    /** What an order breaks by itself. */
+    private Optional<Denied> alone(Leg leg) {
+        Optional<Denied> found = mode(leg);
+        if (found.isEmpty()) {
+            found = price(leg);
+        }
+        return found.isEmpty() ? size(leg) : found;
     }
 
     /** Price times quantity of all of them. */
@@ -207,7 +227,7 @@ final class Look {
     }
 
     private Optional<Denied> buys() {
-        if (legs.stream().noneMatch(Leg::buys)) {
+        if (!hasBuys()) {
             return FINE;
         }
         if (cut.instrument().makerFee().compareTo(limits.makerFee()) > 0) {
@@ -220,7 +240,17 @@ final class Look {
                             percent(limits.makerFee())));
         }
         long cost = cost();
-        return exposure(cost).or(() -> freeQuote(cost));
+        Optional<Denied> found = exposure(cost);
+        return found.isEmpty() ? freeQuote(cost) : found;
+    }
+
+    private boolean hasBuys() {
+        for (Leg leg : legs) {
+            if (leg.buys()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the buys would cost more than what they take the place of. */
@@ -285,7 +315,20 @@ final class Look {
         if (pace.minuteIsFull(orders)) {
             return passing("orders-per-minute", often("minute", limits.ordersPerMinute()));
         }
-        return legs.stream().allMatch(Leg::closes) ? FINE : day(pace).or(this::open);
+        if (allClose()) {
+            return FINE;
+        }
+        Optional<Denied> found = day(pace);
+        return found.isEmpty() ? open() : found;
+    }
+
+    private boolean allClose() {
+        for (Leg leg : legs) {
+            if (!leg.closes()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Denied> day(Pace pace) {
@@ -307,7 +350,10 @@ final class Look {
 
     private Optional<Denied> open() {
         Exposure at = cut.exposure();
-        long more = legs.stream().filter(leg -> !leg.replaces()).count();
+        int more = 0;
+        for (Leg leg : legs) {
+            more += leg.replaces() ? 0 : 1;
+        }
         if (at.orders() + more > limits.openOrders()) {
             return passing(
                     "open-orders",

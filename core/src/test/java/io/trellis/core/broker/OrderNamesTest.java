@@ -11,9 +11,14 @@ import io.trellis.core.venue.ClientOrderId;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 class OrderNamesTest {
 
@@ -37,6 +42,19 @@ class OrderNamesTest {
             seen.add(id.text());
         }
         assertEquals(2_000, seen.size());
+    }
+
+    @Test
+    void givenKeysOfAnyLength_thenANameEndsWithTheDigestOfRfc2104() throws Exception {
+        for (int length : new int[] {16, 32, 63, 64, 65, 200}) {
+            var key = new byte[length];
+            new SplittableRandom(length).nextBytes(key);
+            String name = new OrderNames(key, 9).name(2, 3, Side.BUY, 4).text();
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            byte[] digest = mac.doFinal(name.substring(0, 22).getBytes(StandardCharsets.US_ASCII));
+            assertEquals(HexFormat.of().formatHex(digest, 0, 5), name.substring(22));
+        }
     }
 
     @Test

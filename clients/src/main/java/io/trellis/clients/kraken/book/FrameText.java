@@ -156,6 +156,11 @@ final class FrameText {
         }
     }
 
+    /** Whether the token has escapes, so that it is not what it reads. */
+    boolean isEscaped() {
+        return escaped;
+    }
+
     /** Whether the token is this text; one with escapes never is. */
     boolean is(String text) {
         int size = tokenEnd - tokenStart;

@@ -1,9 +1,13 @@
 package io.trellis.clients.kraken.book;
 
+import java.time.Month;
+import java.time.Year;
+
 /** Times as the venue writes them, {@code 2026-01-19T09:30:59.123456Z}. */
 final class VenueTime {
 
     private static final int SECONDS_END = 19;
+    private static final int SHORTEST_MONTH = 28;
     private static final int MOST_DECIMALS = 9;
     private static final long BILLION = 1_000_000_000L;
 
@@ -54,7 +58,10 @@ final class VenueTime {
 
     /** Days since the epoch, by Hinnant's algorithm for the Gregorian calendar. */
     private static long day(int year, int month, int day) {
-        if (year < 1970 || year > 2261 || month < 1 || month > 12 || day < 1 || day > 31) {
+        if (year < 1970 || year > 2261 || month < 1 || month > 12 || day < 1) {
+            throw noTime();
+        }
+        if (day > SHORTEST_MONTH && day > Month.of(month).length(Year.isLeap(year))) {
             throw noTime();
         }
         int shifted = month > 2 ? year : year - 1;

@@ -96,7 +96,12 @@ public final class EngineCounter {
     }
 
     private static Step step(Duration age) {
-        return STEPS.stream().filter(step -> age.compareTo(step.age) < 0).findFirst().orElse(OLD);
+        for (Step step : STEPS) {
+            if (age.compareTo(step.age) < 0) {
+                return step;
+            }
+        }
+        return OLD;
     }
 
     /**

@@ -77,7 +77,16 @@ public record Market(
 
     /** The same of an average, which need not be on the tick: the nearest, half-even. */
     public long nearestTicks(String text) {
-        return instrument.ticks(plain(text), RoundingMode.HALF_EVEN);
+        return nearestTicks(plain(text));
+    }
+
+    /**
+     * The same of one that was read already, of few digits.
+     *
+     * @throws ArithmeticException if it is beyond a long
+     */
+    public long nearestTicks(BigDecimal price) {
+        return instrument.ticks(price, RoundingMode.HALF_EVEN);
     }
 
     /**
@@ -86,7 +95,16 @@ public record Market(
      * @throws ArithmeticException if it is off the lot, beyond a long, or no decimal of 0 or more
      */
     public long lots(String text) {
-        return plain(text).divide(instrument.lot(), 0, RoundingMode.UNNECESSARY).longValueExact();
+        return lots(plain(text));
+    }
+
+    /**
+     * The same of one that was read already, of few digits.
+     *
+     * @throws ArithmeticException if it is off the lot, or beyond a long
+     */
+    public long lots(BigDecimal quantity) {
+        return quantity.divide(instrument.lot(), 0, RoundingMode.UNNECESSARY).longValueExact();
     }
 
     private static BigDecimal plain(String text) {

@@ -2,6 +2,7 @@ package io.trellis.clients.kraken.stream;
 
 import io.trellis.clients.kraken.book.BookDecoder;
 import io.trellis.clients.kraken.book.BookRefusedException;
+import io.trellis.clients.kraken.book.TradeDecoder;
 import io.trellis.clients.kraken.market.Market;
 import io.trellis.core.market.TradePrint;
 import io.trellis.core.venue.MarketFeed;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  */
 public final class MarketStream implements MarketFeed {
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final StreamHost host;
     private final ListedMarkets listed;
     private final TradeBackfill backfill;
@@ -36,6 +39,7 @@ public final class MarketStream implements MarketFeed {
     private final PairWatch pairs;
     private final MarketSideChannels sides;
     private final BookDecoder book = new BookDecoder();
+    private final TradeDecoder prints = new TradeDecoder();
     private final FrameReader reader = new FrameReader();
     private final Map<String, FollowedMarket> followed = new LinkedHashMap<>();
 
@@ -166,6 +170,10 @@ public final class MarketStream implements MarketFeed {
 
     private void text(String frame) {
         frames++;
+        if (prints.read(frame)) {
+            prints();
+            return;
+        }
         try {
             if (book.read(frame)) {
                 book();
@@ -251,6 +259,35 @@ public final class MarketStream implements MarketFeed {
         } else {
             subscriptions.again(follower.bookTopic());
             tell(new VenueEvent.MarketLost(symbol, sentence));
+        }
+    }
+
+    private void prints() {
+        for (int row = 0; row < prints.count(); row++) {
+            FollowedMarket follower = followed.get(prints.symbol(row));
+            if (follower == null) {
+                strangers++;
+            } else {
+                print(follower, row);
+            }
+        }
+    }
+
+    private void print(FollowedMarket follower, int row) {
+        subscriptions.told(follower.tradesTopic());
+        follower.trades().begin();
+        try {
+            Market market = follower.market();
+            var print =
+                    new TradePrint(
+                            Math.floorDiv(prints.timeNanos(row), NANOS_PER_MILLI),
+                            market.nearestTicks(prints.price(row)),
+                            market.lots(prints.quantity(row)),
+                            prints.aggressor(row));
+            trade(follower, new MarketTrade(prints.id(row), print), false);
+        } catch (ArithmeticException _) {
+            // Its number is missing then, and it is looked up.
+            unreadable++;
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
  */
 final class RequestText {
 
-    private final StringBuilder text = new StringBuilder(256);
+    private static final int USUAL_LENGTH = 512;
+
+    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
     private boolean first = true;
 
     private RequestText() {}
@@ -33,17 +35,19 @@ final class RequestText {
     }
 
     RequestText text(String name, String value) {
-        name(name).text.append(quoted(value));
+        name(name).quoted(value);
         return this;
     }
 
     RequestText texts(String name, List<String> values) {
-        name(name)
-                .text
-                .append(
-                        values.stream()
-                                .map(RequestText::quoted)
-                                .collect(Collectors.joining(",", "[", "]")));
+        name(name).text.append('[');
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            quoted(values.get(i));
+        }
+        text.append(']');
         return this;
     }
 
@@ -78,7 +82,9 @@ final class RequestText {
                 + "}";
     }
 
-    private static String quoted(String value) {
-        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(value)) + "\"";
+    private void quoted(String value) {
+        text.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, text);
+        text.append('"');
     }
 }

@@ -7,20 +7,10 @@ import io.trellis.core.venue.TimeInForce;
 import io.trellis.core.venue.VenueRequest;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes requests that change something. */
 final class WriteText {
-
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
 
     private WriteText() {}
 
@@ -59,7 +49,8 @@ final class WriteText {
         switch (limit.timeInForce()) {
             case TimeInForce.GoodTillCancelled _ -> request.text("time_in_force", "gtc");
             case TimeInForce.GoodTillDate(Instant end) ->
-                    request.text("time_in_force", "gtd").text("expire_time", SECONDS.format(end));
+                    request.text("time_in_force", "gtd")
+                            .text("expire_time", RequestTime.seconds(end));
             case TimeInForce.ImmediateOrCancel _ -> request.text("time_in_force", "ioc");
             case TimeInForce.FillOrKill _ -> request.text("time_in_force", "fok");
         }
@@ -102,6 +93,6 @@ final class WriteText {
     }
 
     private static RequestText timed(RequestText request, Instant deadline, String token) {
-        return request.text("deadline", MILLIS.format(deadline)).text("token", token);
+        return request.text("deadline", RequestTime.millis(deadline)).text("token", token);
     }
 }
