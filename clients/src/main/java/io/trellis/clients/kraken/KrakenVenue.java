@@ -48,6 +48,7 @@ public final class KrakenVenue implements Venue, MarketFeed {
     private final EngineCounters counters;
     private final KrakenRest rest;
     private final VenueReads reads;
+    private final MaintenanceWatch maintenances;
     private final StreamHost host;
     private final PublicMarkets markets;
     private Optional<AccountStream> account = Optional.empty();
@@ -77,6 +78,7 @@ public final class KrakenVenue implements Venue, MarketFeed {
                         access.nonces(),
                         counters);
         this.reads = new VenueReads(rest);
+        this.maintenances = new MaintenanceWatch(access.loop(), rest, listener);
         this.host =
                 new StreamHost(
                         access.loop(),
@@ -129,6 +131,7 @@ public final class KrakenVenue implements Venue, MarketFeed {
                 .execute(() -> {
                     closed = true;
                     markets.close();
+                    maintenances.close();
                     account.ifPresent(AccountStream::close);
                 });
     }
@@ -158,6 +161,7 @@ public final class KrakenVenue implements Venue, MarketFeed {
                         listener);
         account = Optional.of(stream);
         stream.open();
+        maintenances.begin();
     }
 
     @Override

@@ -69,15 +69,7 @@ public final class Broker implements OrderRoute {
         this.cancels = new Cancels(around, sender, orders, refusals, work);
         this.wishes =
                 new Wishes(
-                        settings,
-                        around,
-                        sender,
-                        orders,
-                        holding,
-                        refusals,
-                        denials,
-                        doubts,
-                        work);
+                        settings, around, sender, orders, holding, refusals, denials, doubts, work);
         this.takes =
                 new Takes(
                         settings,
@@ -154,7 +146,8 @@ public final class Broker implements OrderRoute {
                     VenueEvent.TradesMissed _,
                     VenueEvent.MarketSuspect _,
                     VenueEvent.ModeChanged _,
-                    VenueEvent.InstrumentRevised _ -> {
+                    VenueEvent.InstrumentRevised _,
+                    VenueEvent.MaintenanceAnnounced _ -> {
                 return;
             }
         }

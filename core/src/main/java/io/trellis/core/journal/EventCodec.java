@@ -1,5 +1,6 @@
 package io.trellis.core.journal;
 
+import io.trellis.core.venue.MaintenanceWindow;
 import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.VenueEvent;
 
@@ -36,6 +37,7 @@ final class EventCodec {
     private static final int MARKET_SUSPECT = 12;
     private static final int MODE_CHANGED = 13;
     private static final int INSTRUMENT_REVISED = 14;
+    private static final int MAINTENANCE_ANNOUNCED = 15;
 
     private EventCodec() {}
 
@@ -101,6 +103,10 @@ final class EventCodec {
                 sentence(out, INSTRUMENT_REVISED, revised.symbol());
                 ValueCodec.writeInstrument(out, revised.instrument());
             }
+            case VenueEvent.MaintenanceAnnounced announced -> {
+                out.raw(MAINTENANCE_ANNOUNCED);
+                out.list(announced.windows(), EventCodec::writeWindow);
+            }
         }
     }
 
@@ -135,6 +141,8 @@ final class EventCodec {
                     new VenueEvent.ModeChanged(in.optional(RecordInput::text), MODES.read(in));
             case INSTRUMENT_REVISED ->
                     new VenueEvent.InstrumentRevised(in.text(), ValueCodec.readInstrument(in));
+            case MAINTENANCE_ANNOUNCED ->
+                    new VenueEvent.MaintenanceAnnounced(in.list(EventCodec::readWindow));
             default -> throw in.refusal("the kind of a venue's event reads " + kind);
         };
     }
@@ -146,5 +154,16 @@ final class EventCodec {
 
     private static VenueEvent.AssetTotal readTotal(RecordInput in) {
         return new VenueEvent.AssetTotal(in.text(), in.decimal());
+    }
+
+    private static void writeWindow(RecordOutput out, MaintenanceWindow window) {
+        out.text(window.title());
+        out.instant(window.start());
+        out.instant(window.end());
+        out.flag(window.cancels());
+    }
+
+    private static MaintenanceWindow readWindow(RecordInput in) {
+        return new MaintenanceWindow(in.text(), in.instant(), in.instant(), in.flag());
     }
 }

@@ -41,9 +41,11 @@ final class DeadMan {
         }
     }
 
-    /** Our orders are to stay when we are gone. */
+    /** Our orders are to stay when we, or the venue, are gone. */
     void disarm(Broker broker) {
         if (armed) {
+            armed = false;
+            saidNanos = Long.MIN_VALUE;
             broker.cancelAllAfter(0);
         }
     }

@@ -16,6 +16,7 @@ import io.trellis.core.risk.LossWatch;
 import io.trellis.core.risk.TraderMode;
 import io.trellis.core.session.Plan;
 import io.trellis.core.session.Standing;
+import io.trellis.core.venue.MaintenanceWindow;
 import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.VenueEvent;
 
@@ -38,6 +39,10 @@ public final class TradingMachine {
 
     private static final long BEAT_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long CLOCK_STEP_NANOS = Duration.ofSeconds(2).toNanos();
+
+    /** A process that is woken so much too late stood still, and others may have traded for it. */
+    private static final long STOOD_STILL_NANOS = Duration.ofSeconds(10).toNanos();
+
     private static final long FOLLOW_AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long NEVER = Long.MAX_VALUE;
@@ -58,6 +63,7 @@ public final class TradingMachine {
     private final Tariff tariff;
     private final VenueState venue = new VenueState();
     private final Latches latches = new Latches();
+    private final Maintenances maintenances = new Maintenances();
     private final Set<String> commands = new LinkedHashSet<>();
 
     private Posture posture = Posture.STARTING;
@@ -104,6 +110,9 @@ public final class TradingMachine {
      */
     public void step(long nanos, long wallNanos, Input input) {
         around.at(nanos, wallNanos);
+        if (began && !(input instanceof Input.Began)) {
+            watchClocks(nanos);
+        }
         switch (input) {
             case Input.Traded(long time, long price, _, _) -> traded(time, price);
             case Input.Quoted(long bid, long ask) -> quoted(bid, ask);
@@ -175,6 +184,8 @@ public final class TradingMachine {
                             "trades %d to %d were missed and cannot be had".formatted(first, last));
             case VenueEvent.InstrumentRevised(var symbol, Instrument now) when isOurs(symbol) ->
                     revised(now);
+            case VenueEvent.MaintenanceAnnounced(var windows) ->
+                    maintenances.announced(windows, venueMillis());
             case VenueEvent.AccountLive _ -> venue.account(true);
             case VenueEvent.AccountLost _ -> venue.account(false);
             case VenueEvent.AccountRefused(var sentence) -> {
@@ -239,6 +250,8 @@ public final class TradingMachine {
         latches.restarted();
         posture = Posture.STARTING;
         wallAheadNanos = around.wallNanos() - around.nowNanos();
+        // What the process before has asked for wakes nobody any more.
+        wakeNanos = NEVER;
         beatNanos = around.nowNanos() + BEAT_NANOS;
         deadMan.began();
         broker.began(epoch);
@@ -261,7 +274,6 @@ public final class TradingMachine {
     }
 
     private void beat(long now) {
-        watchClock(now);
         watchLosses();
         if (market.priceTicks() != 0
                 && now - equityNanos >= settings.policy().equityEvery().toNanos()) {
@@ -270,8 +282,12 @@ public final class TradingMachine {
         }
     }
 
-    /** A machine that slept, or whose clock was set, may have missed anything. */
-    private void watchClock(long now) {
+    /**
+     * A machine that slept or stood still, or whose clock was set, may have missed anything,
+     * another process that took over above all. It is noticed before anything else is decided: what
+     * waited meanwhile is believed, and nothing is sent on it until the venue was looked at.
+     */
+    private void watchClocks(long now) {
         long ahead = around.wallNanos() - now;
         if (Math.abs(ahead - wallAheadNanos) > CLOCK_STEP_NANOS) {
             alarm(
@@ -280,6 +296,15 @@ public final class TradingMachine {
                     "the machine's clock was set or the machine slept: it jumped by %d ms"
                             .formatted((ahead - wallAheadNanos) / NANOS_PER_MILLI));
             wallAheadNanos = ahead;
+            broker.lookAgain();
+        }
+        if (now > wakeNanos && now - wakeNanos > STOOD_STILL_NANOS) {
+            alarm(
+                    Fact.Severity.WARNING,
+                    "stood-still",
+                    "the process stood still for %d ms: the venue is looked at first"
+                            .formatted((now - wakeNanos) / NANOS_PER_MILLI));
+            wakeNanos = now;
             broker.lookAgain();
         }
     }
@@ -357,6 +382,7 @@ public final class TradingMachine {
     // ---- after every input
 
     private void settle() {
+        watchMaintenance();
         reconsider();
         broker.turn();
         if (facts.hasNews()) {
@@ -371,6 +397,25 @@ public final class TradingMachine {
         }
         deadMan.turn(broker, around.nowNanos(), isHealthy());
         wake();
+    }
+
+    /** The venue's switch, left armed, cancels everything when the venue comes back. */
+    private void watchMaintenance() {
+        if (maintenances.areNone()
+                || !broker.clock().isKnown()
+                || !maintenances.turn(venueMillis())) {
+            return;
+        }
+        MaintenanceWindow next = maintenances.present().orElseThrow();
+        String sentence = Maintenances.sentence(next);
+        alarm(
+                Fact.Severity.WARNING,
+                "maintenance",
+                sentence + ": nothing new is placed until it is over");
+        deadMan.disarm(broker);
+        if (next.cancels()) {
+            broker.cancelOwn(sentence);
+        }
     }
 
     private void endWithStrategy() {
@@ -430,6 +475,9 @@ public final class TradingMachine {
         }
         if (latches.held().isPresent()) {
             return held(latches.held().get());
+        }
+        if (maintenances.present().isPresent()) {
+            return held(Maintenances.sentence(maintenances.present().get()));
         }
         if (venue.isMarketLost()) {
             return Posture.MARKET_LOST;
@@ -502,7 +550,8 @@ public final class TradingMachine {
 
     private void wake() {
         long next = Math.min(Math.min(beatNanos, followNanos), broker.nextWakeNanos());
-        next = Math.min(next, barDueNanos());
+        // What was due already is due now: nobody can be woken in the past.
+        next = Math.max(Math.min(next, barDueNanos()), around.nowNanos());
         // Being woken too early does no harm; a time that moves away is not worth a word.
         if (next < wakeNanos || wakeNanos <= around.nowNanos()) {
             wakeNanos = next;

@@ -80,4 +80,15 @@ public sealed interface VenueEvent {
 
     /** The rules of a market as they are from now on. */
     record InstrumentRevised(String symbol, Instrument instrument) implements VenueEvent {}
+
+    /**
+     * The windows of maintenance that are announced now, in which no orders should be placed; those
+     * that were told before and are not among them do not come.
+     */
+    record MaintenanceAnnounced(List<MaintenanceWindow> windows) implements VenueEvent {
+
+        public MaintenanceAnnounced {
+            windows = List.copyOf(windows);
+        }
+    }
 }

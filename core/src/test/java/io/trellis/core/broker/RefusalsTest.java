@@ -8,6 +8,7 @@ import io.trellis.core.desk.RestingOrder;
 import io.trellis.core.fact.Fact;
 import io.trellis.core.fact.Fact.OrderState;
 import io.trellis.core.market.Side;
+import io.trellis.core.order.Reason;
 import io.trellis.core.risk.TraderMode;
 import io.trellis.core.venue.Refusal;
 import io.trellis.core.venue.TradingMode;
@@ -130,6 +131,56 @@ class RefusalsTest {
             rig.pass(Duration.ofMillis(100));
         }
         assertEquals(TraderMode.HALTED, rig.broker.doubt().orElseThrow().wants());
+    }
+
+    /** Many cancels fill the counter for minutes, and what is held is to be sold all the same. */
+    @Test
+    void fm047_givenAFullCounter_thenASaleThatClosesIsTriedEveryFewSeconds() {
+        rig.takes(Side.BUY, BrokerRig.LOTS, Reason.START);
+        rig.acknowledges(rig.lastPlace());
+        rig.fills(rig.lastId(), BrokerRig.LOTS);
+        int before = rig.places().size();
+        rig.takes(Side.SELL, BrokerRig.LOTS, Reason.KILL);
+        int tries = 0;
+        for (int second = 0; second < 120; second++) {
+            if (rig.places().size() > before + tries) {
+                tries++;
+                rig.refuses(rig.lastPlace(), Refusal.RATE_LIMIT);
+            }
+            rig.pass(Duration.ofSeconds(1));
+        }
+        assertTrue(tries >= 13 && tries <= 20, "tried " + tries);
+        assertTrue(rig.broker.doubt().isEmpty());
+    }
+
+    @Test
+    void givenThreeHundredDenialsInTenMinutes_thenTheTraderHoldsForAMinute() {
+        for (int cell = 0; cell < 299; cell++) {
+            wantsTooFarAway(cell);
+        }
+        assertTrue(rig.broker.doubt().isEmpty());
+        wantsTooFarAway(299);
+        assertEquals(TraderMode.HOLD, rig.broker.doubt().orElseThrow().wants());
+        assertEquals("denials", rig.broker.doubt().orElseThrow().code());
+        assertTrue(rig.broker.doubt().orElseThrow().sentence().contains("300 orders"));
+        assertEquals(0, rig.places().size());
+
+        rig.around.in(TraderMode.HOLD);
+        rig.pass(Duration.ofMinutes(2));
+        assertTrue(rig.broker.doubt().isEmpty());
+    }
+
+    @Test
+    void givenTheSameWishDeniedAgainAndAgain_thenItCountsOnce() {
+        for (int cell = 0; cell < 20; cell++) {
+            wantsTooFarAway(cell);
+        }
+        rig.pass(Duration.ofMinutes(30));
+        assertTrue(rig.broker.doubt().isEmpty());
+    }
+
+    private void wantsTooFarAway(int cell) {
+        rig.wants(Side.BUY, BrokerRig.PRICE / 3 - cell, cell);
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.trellis.core.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trellis.core.fact.Fact;
+import io.trellis.core.grid.StartMode;
 import io.trellis.core.market.Aggressor;
 import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Side;
 import io.trellis.core.risk.TraderMode;
+import io.trellis.core.venue.MaintenanceWindow;
 import io.trellis.core.venue.TradingMode;
 import io.trellis.core.venue.VenueEvent;
 import io.trellis.core.venue.VenueOrder;
@@ -97,6 +99,107 @@ final class MarketFaultsTest {
         venue.trade(1_505).pass(MINUTE);
         assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
         assertThat(venue.open()).hasSameSizeAs(open);
+    }
+
+    private static PlainVenue guarded() {
+        Policy usual = Policy.standard();
+        var policy =
+                new Policy(
+                        60,
+                        true,
+                        0,
+                        usual.equityEvery(),
+                        usual.priceIsStale(),
+                        usual.barGrace(),
+                        usual.clockLimit());
+        return new PlainVenue(Machines.settings(StartMode.CASH, Optional.empty(), policy))
+                .begin(1, 1_505)
+                .trade(1_505)
+                .pass(MINUTE);
+    }
+
+    private static PlainVenue announced(boolean cancels) {
+        PlainVenue guarded = guarded();
+        Instant start = guarded.now().plusSeconds(600);
+        return guarded.tell(
+                new VenueEvent.MaintenanceAnnounced(
+                        List.of(
+                                new MaintenanceWindow(
+                                        "engine", start, start.plusSeconds(1_800), cancels))));
+    }
+
+    /** The market goes on, so that it is nothing else that holds. */
+    private static PlainVenue quoted(PlainVenue venue, int minutes) {
+        for (int i = 0; i < minutes; i++) {
+            venue.quote(1_504, 1_506).pass(MINUTE);
+        }
+        return venue;
+    }
+
+    private static int newestTimer(PlainVenue venue) {
+        return venue.writes().stream()
+                .filter(VenueRequest.CancelAllAfter.class::isInstance)
+                .map(VenueRequest.CancelAllAfter.class::cast)
+                .toList()
+                .getLast()
+                .seconds();
+    }
+
+    @Test
+    void fm070_givenAnAnnouncedMaintenance_thenItHoldsTwoMinutesBeforeAndTheSwitchIsTakenBack() {
+        PlainVenue venue = quoted(announced(false), 7);
+        int open = venue.open().size();
+        assertThat(venue.machine().mode()).isEqualTo(TraderMode.ARMED);
+        assertThat(newestTimer(venue)).isEqualTo(60);
+
+        quoted(venue, 2);
+        assertThat(venue.machine().mode()).isEqualTo(TraderMode.HOLD);
+        assertThat(venue.machine().status().reason()).contains("announced maintenance", "engine");
+        assertThat(newestTimer(venue)).isZero();
+        assertThat(venue.open()).hasSize(open);
+        assertThat(venue.facts(Fact.Alarm.class))
+                .extracting(Fact.Alarm::code)
+                .containsOnlyOnce("maintenance");
+
+        quoted(venue, 35);
+        assertThat(venue.machine().mode()).isEqualTo(TraderMode.ARMED);
+        assertThat(newestTimer(venue)).isEqualTo(60);
+        assertThat(venue.open()).hasSize(open);
+    }
+
+    @Test
+    void fm070_givenTheVenueAdvisesToCancel_thenOurOrdersGoBeforeAndComeBackAfter() {
+        PlainVenue venue = quoted(announced(true), 7);
+        int open = venue.open().size();
+        assertThat(open).isPositive();
+
+        quoted(venue, 2);
+        assertThat(venue.open()).isEmpty();
+
+        quoted(venue, 35);
+        assertThat(venue.open()).hasSize(open);
+    }
+
+    @Test
+    void fm070_givenAMaintenanceThatIsCalledOff_thenItTradesOn() {
+        PlainVenue venue = quoted(announced(false), 9);
+        assertThat(venue.machine().mode()).isEqualTo(TraderMode.HOLD);
+
+        venue.tell(new VenueEvent.MaintenanceAnnounced(List.of()));
+        quoted(venue, 1);
+        assertThat(venue.machine().mode()).isEqualTo(TraderMode.ARMED);
+    }
+
+    /** The venue's list has those that come, and not the one that has begun. */
+    @Test
+    void fm070_givenItHasBegunAndIsListedNoMore_thenItHoldsToItsEnd() {
+        PlainVenue venue = quoted(announced(false), 12);
+        venue.tell(new VenueEvent.MaintenanceAnnounced(List.of()));
+        quoted(venue, 20);
+        assertThat(venue.machine().mode()).isEqualTo(TraderMode.HOLD);
+
+        quoted(venue, 12);
+        assertThat(venue.machine().mode()).isEqualTo(TraderMode.ARMED);
     }
 
     @Test

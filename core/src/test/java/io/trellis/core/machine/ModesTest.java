@@ -279,6 +279,52 @@ final class ModesTest {
         assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
     }
 
+    /** What waited meanwhile comes first, a fill above all, and another process may have had it. */
+    @Test
+    void fm022_givenTheMachineSlept_thenNothingIsSentUntilTheVenueWasLookedAt() {
+        trading();
+        requireLookBeforeSending(venue.sleep(Duration.ofMinutes(10)), "clock-stepped");
+    }
+
+    @Test
+    void fm085_givenTheProcessStoodStill_thenNothingIsSentUntilTheVenueWasLookedAt() {
+        trading();
+        requireLookBeforeSending(venue.standStill(Duration.ofSeconds(30)), "stood-still");
+    }
+
+    private void requireLookBeforeSending(PlainVenue after, String alarm) {
+        int before = after.writes().size();
+        after.answers(false).trade(1_450);
+
+        assertThat(machine.mode()).isEqualTo(TraderMode.RECONCILING);
+        assertThat(after.writes()).hasSize(before);
+        assertThat(after.facts(Fact.Alarm.class)).extracting(Fact.Alarm::code).contains(alarm);
+
+        after.answers(true).pass(MINUTE);
+        assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
+        assertThat(after.open())
+                .filteredOn(order -> order.side() == Side.SELL)
+                .extracting(VenueOrder::priceTicks)
+                .containsExactly(1_600L);
+    }
+
+    @Test
+    void givenAPauseOfSeconds_thenItTradesOn() {
+        trading();
+        venue.standStill(Duration.ofSeconds(9)).trade(1_450);
+
+        assertThat(machine.mode()).isEqualTo(TraderMode.ARMED);
+    }
+
+    /** What the process before has asked to be woken for wakes nobody in this one. */
+    @Test
+    void givenAProcessThatFollowsAtOnce_thenItAsksToBeWoken() {
+        trading();
+        venue.forgetWake().input(new Input.Began(2, "test", 1));
+
+        assertThat(venue.isToBeWoken()).isTrue();
+    }
+
     @Test
     void inv16_givenTheSameInputs_thenTheSameFactsAndWrites() {
         PlainVenue first = Machines.cash().begin(1, 1_505);

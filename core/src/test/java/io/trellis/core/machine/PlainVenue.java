@@ -6,6 +6,7 @@ import io.trellis.core.market.Instrument;
 import io.trellis.core.market.Side;
 import io.trellis.core.venue.AssetBalance;
 import io.trellis.core.venue.ClientOrderId;
+import io.trellis.core.venue.LedgerEntry;
 import io.trellis.core.venue.OrderTicket;
 import io.trellis.core.venue.OrderTicket.Pricing;
 import io.trellis.core.venue.Permit;
@@ -42,6 +43,7 @@ final class PlainVenue implements Effects {
     private final Deque<VenueEvent> untold = new ArrayDeque<>();
     private final Map<ClientOrderId, VenueOrder> orders = new LinkedHashMap<>();
     private final List<VenueFill> fills = new ArrayList<>();
+    private final List<LedgerEntry> ledger = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<VenueRequest.Write> writes = new ArrayList<>();
     private BigDecimal quote = new BigDecimal("100000");
@@ -173,6 +175,12 @@ final class PlainVenue implements Effects {
         return this;
     }
 
+    /** The process stands still: time goes on, and nobody is woken. */
+    PlainVenue standStill(Duration time) {
+        nanos += time.toNanos();
+        return this;
+    }
+
     /** This machine's clock is wrong. */
     PlainVenue wrongClock(Duration ahead) {
         clockErrorNanos = ahead.toNanos();
@@ -182,6 +190,21 @@ final class PlainVenue implements Effects {
     /** Whether anything is answered from now on. */
     PlainVenue answers(boolean now) {
         isAnswering = now;
+        return this;
+    }
+
+    /** The timers of a process that has died. */
+    PlainVenue forgetWake() {
+        wakeNanos = Long.MAX_VALUE;
+        return this;
+    }
+
+    boolean isToBeWoken() {
+        return wakeNanos != Long.MAX_VALUE;
+    }
+
+    PlainVenue input(Input input) {
+        step(input);
         return this;
     }
 
@@ -306,11 +329,30 @@ final class PlainVenue implements Effects {
                         now());
         fills.add(fill);
         untold.add(new VenueEvent.Filled(fill));
+        BigDecimal coins = instrument.quantity(lots);
+        enter(fill, "BTC", buys ? coins : coins.negate(), BigDecimal.ZERO, base);
+        enter(fill, "USD", buys ? cost.negate() : cost, fee, quote);
         long filled = order.filledLots() + lots;
         report(
                 order,
                 filled,
                 filled == order.lots() ? VenueOrder.State.FILLED : VenueOrder.State.OPEN);
+    }
+
+    private void enter(
+            VenueFill fill, String asset, BigDecimal amount, BigDecimal fee, BigDecimal balance) {
+        var entry =
+                new LedgerEntry(
+                        "L" + ledger.size(),
+                        fill.executionId(),
+                        now(),
+                        "trade",
+                        asset,
+                        amount,
+                        fee,
+                        balance);
+        ledger.add(entry);
+        untold.add(new VenueEvent.BalanceChanged(entry));
     }
 
     @Override
@@ -340,7 +382,7 @@ final class PlainVenue implements Effects {
                             orders.containsKey(order) ? List.of(orders.get(order)) : List.of(),
                             List.of());
             case VenueRequest.ReadFills _ -> new VenueAnswer.Fills(fills, List.of());
-            case VenueRequest.ReadLedger _ -> new VenueAnswer.Ledger(List.of());
+            case VenueRequest.ReadLedger _ -> new VenueAnswer.Ledger(ledger);
             case VenueRequest.ReadTime _ -> new VenueAnswer.Time(now());
             case VenueRequest.ReadFees(_, String symbol) ->
                     new VenueAnswer.Fees(symbol, instrument.makerFee(), instrument.takerFee());

@@ -7,6 +7,7 @@ import io.trellis.core.market.Quote;
 import io.trellis.core.market.TradePrint;
 import io.trellis.core.venue.AssetBalance;
 import io.trellis.core.venue.LedgerEntry;
+import io.trellis.core.venue.MaintenanceWindow;
 import io.trellis.core.venue.OrderTicket;
 import io.trellis.core.venue.OrderTicket.Pricing;
 import io.trellis.core.venue.TimeInForce;
@@ -120,7 +121,16 @@ final class VenueForm {
                     told("mode-changed").put("symbol", symbol.orElse("")).put("mode", mode);
             case VenueEvent.InstrumentRevised(String symbol, var instrument) ->
                     told("instrument-revised").put("symbol", symbol).all(instrument(instrument));
+            case VenueEvent.MaintenanceAnnounced(var windows) ->
+                    told("maintenance-announced").list("windows", windows, VenueForm::window);
         };
+    }
+
+    private static Members window(MaintenanceWindow window) {
+        return Members.of("title", window.title())
+                .put("start", window.start())
+                .put("end", window.end())
+                .put("cancels", window.cancels());
     }
 
     private static Members told(String kind) {

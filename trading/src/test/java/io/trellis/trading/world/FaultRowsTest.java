@@ -8,11 +8,13 @@ import io.trellis.core.machine.Policy;
 import io.trellis.core.market.Side;
 import io.trellis.core.risk.TraderMode;
 import io.trellis.core.strategy.grid.GridPlan;
+import io.trellis.core.venue.ClientOrderId;
 import io.trellis.krakensim.network.Fault;
 import io.trellis.krakensim.network.FaultKind;
 import io.trellis.krakensim.network.LineFault;
 import io.trellis.krakensim.network.OpeningFault;
 import io.trellis.krakensim.network.VenueFault;
+import io.trellis.krakensim.rules.MaintenanceWindow;
 import io.trellis.krakensim.truth.TrueOrder;
 import io.trellis.trading.journal.Disk;
 
@@ -197,6 +199,39 @@ class FaultRowsTest {
         requireLaws(watched);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stop_new_orders", "cancel_open_orders", "continue"})
+    void fm070_givenAMaintenanceIsAnnounced_thenItHoldsBeforeAsAdvised(String advice) {
+        World watched = armed(Strategies.plain(), 60);
+        int before = open(watched).size();
+        Instant start =
+                Instant.ofEpochSecond(watched.stage().nowNanos() / 1_000_000_000)
+                        .plusSeconds(1_800);
+        var window = new MaintenanceWindow(1, "engine", start, start.plusSeconds(600), advice);
+        watched.stage().at((exchange, _) -> exchange.announce(window));
+        boolean isNothing = advice.equals("continue");
+        trade(watched, 27);
+        assertThat(watched.oracle().mode()).isEqualTo(TraderMode.ARMED);
+
+        trade(watched, 2);
+        assertThat(watched.oracle().mode())
+                .isEqualTo(isNothing ? TraderMode.ARMED : TraderMode.HOLD);
+        assertThat(open(watched)).hasSize(advice.equals("cancel_open_orders") ? 0 : before);
+
+        trade(watched, 13);
+        assertThat(watched.oracle().mode()).isEqualTo(TraderMode.ARMED);
+        assertThat(open(watched)).hasSize(before);
+        requireLaws(watched);
+    }
+
+    /** The others trade at the price where it is. */
+    private static void trade(World world, int minutes) {
+        for (int i = 0; i < minutes; i++) {
+            sweep(world, 600_000);
+            world.run(seconds(60));
+        }
+    }
+
     @Test
     void fm070_givenAMaintenance_thenItWaitsAndTradesOn() {
         strike(world, VenueFault.MAINTENANCE, "", seconds(90));
@@ -271,6 +306,59 @@ class FaultRowsTest {
 
         assertThat(open(world)).hasSize(3).allMatch(TrueOrder::human);
         requireLaws(world);
+    }
+
+    /** On two machines, that is: on one, the files are locked. */
+    @Test
+    void fm084_givenASecondOfUs_thenTheFirstHaltsWithItsNextOrder() {
+        var itsBook = new RecordBook(world.oracle()::broken);
+        Trader second = world.elsewhere(itsBook);
+        world.run(seconds(60));
+        assertThat(itsBook.mode()).isEqualTo(TraderMode.ARMED);
+
+        sweep(world, 592_000);
+        world.run(seconds(30));
+
+        requireOnlyTheSecond(second, itsBook);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 120, 240})
+    void fm085_givenAProcessThatStoodStillAndAnotherTookOver_thenItSendsNothingMore(int span) {
+        var itsBook = new RecordBook(world.oracle()::broken);
+        world.freeze(seconds(span));
+        Trader second = world.elsewhere(itsBook);
+        world.run(seconds(30));
+        assertThat(itsBook.mode()).isEqualTo(TraderMode.ARMED);
+        sweep(world, 592_000);
+        world.run(seconds(20));
+        long orders = sentBy(world, 1);
+        assertThat(sentBy(world, 2)).isPositive();
+        world.run(seconds(span + 60));
+
+        assertThat(sentBy(world, 1)).isEqualTo(orders);
+        requireOnlyTheSecond(second, itsBook);
+    }
+
+    private void requireOnlyTheSecond(Trader second, RecordBook itsBook) {
+        assertThat(world.book().mode()).isEqualTo(TraderMode.HALTED);
+        assertThat(world.book().reason()).contains("another one trades for the same account");
+        assertThat(itsBook.mode()).isEqualTo(TraderMode.ARMED);
+        assertThat(second.life().isAlive()).isTrue();
+        world.run(seconds(120));
+        assertThat(open(world)).isNotEmpty().allMatch(order -> epoch(world, order) == 2);
+        assertThat(world.oracle().broken()).isEmpty();
+    }
+
+    private static long sentBy(World world, int epoch) {
+        return orders(world).stream().filter(order -> epoch(world, order) == epoch).count();
+    }
+
+    private static int epoch(World world, TrueOrder order) {
+        return world.names()
+                .read(new ClientOrderId(order.clientOrderId().orElseThrow()))
+                .orElseThrow()
+                .epoch();
     }
 
     @ParameterizedTest

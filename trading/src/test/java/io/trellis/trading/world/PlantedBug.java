@@ -50,6 +50,8 @@ enum PlantedBug {
     PRICE_OFF_BY_A_TICK(1, () -> tickets(PlantedBug::dearer)),
     /** Quantities are rounded up. */
     QUANTITY_ROUNDED_UP(1, () -> tickets(PlantedBug::larger)),
+    /** The deadline that the venue is told lies behind the one that is reckoned with. */
+    DEADLINE_TOO_LATE(1, () -> writes(PlantedBug::patient)),
     /** One cancel cancels everything. */
     CANCELS_EVERYTHING(2, () -> writes(PlantedBug::cancelAll)),
     /** A cancel that was not answered well is held to be done. */
@@ -66,10 +68,16 @@ enum PlantedBug {
     PART_MEANS_WHOLE(10, () -> events(PlantedBug::whole)),
     /** Ended orders are never looked at, only open ones. */
     ONLY_OPEN_ORDERS_LOOKED_AT(30, () -> answers(PlantedBug::onlyOpen)),
+    /** A look-up that failed is held to have found nothing. */
+    FAILURE_MEANS_NOTHING_THERE(20, () -> answers(PlantedBug::nothingThere)),
     /** A timer of its own keeps the dead-man's switch from firing. */
     DEAD_MAN_FED_BY_A_TIMER(1, Rewire::feedingTimer),
+    /** The rising clock is the wall clock. */
+    CLOCK_THAT_STEPS(10, Rewire::wallClock),
     /** Look-ups are asked and their answers dropped. */
-    ANSWERS_DROPPED(1, () -> events(PlantedBug::noAnswers));
+    ANSWERS_DROPPED(1, () -> events(PlantedBug::noAnswers)),
+    /** The loss of the private stream is not noticed. */
+    LOST_STREAM_UNNOTICED(6, () -> events(PlantedBug::neverLost));
 
     private final int worlds;
 
@@ -196,6 +204,12 @@ enum PlantedBug {
                 order.id(), order.symbol(), order.side(), order.lots() + 1, order.pricing());
     }
 
+    private static VenueRequest.Write patient(VenueRequest.Write write) {
+        return write instanceof VenueRequest.Place(long id, OrderTicket order, Instant deadline)
+                ? new VenueRequest.Place(id, order, deadline.plusSeconds(50))
+                : write;
+    }
+
     private static VenueRequest.Write cancelAll(VenueRequest.Write write) {
         return write instanceof VenueRequest.Cancel(long id, var _, var _)
                 ? new VenueRequest.CancelAll(id)
@@ -310,6 +324,16 @@ enum PlantedBug {
                         orders.stream().filter(order -> !order.state().isFinal()).toList(),
                         passedOver)
                 : answer;
+    }
+
+    private static VenueAnswer nothingThere(VenueAnswer answer) {
+        return answer instanceof VenueAnswer.Failed
+                ? new VenueAnswer.Orders(List.of(), List.of())
+                : answer;
+    }
+
+    private static List<VenueEvent> neverLost(VenueEvent event) {
+        return event instanceof VenueEvent.AccountLost ? List.of() : List.of(event);
     }
 
     private static List<VenueEvent> noAnswers(VenueEvent event) {
@@ -499,6 +523,36 @@ enum PlantedBug {
                                                 Long.MAX_VALUE));
                                 feed(venue, loop, id - 1);
                             });
+                }
+            };
+        }
+
+        static Mutation wallClock() {
+            return new Mutation() {
+                @Override
+                public Loop loop(Loop loop) {
+                    return new Loop() {
+                        @Override
+                        public Instant now() {
+                            return loop.now();
+                        }
+
+                        @Override
+                        public long nanoTime() {
+                            Instant now = loop.now();
+                            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+                        }
+
+                        @Override
+                        public void execute(Runnable task) {
+                            loop.execute(task);
+                        }
+
+                        @Override
+                        public Timer after(Duration delay, Runnable task) {
+                            return loop.after(delay, task);
+                        }
+                    };
                 }
             };
         }

@@ -8,6 +8,7 @@ import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.OrderTicket;
 import io.trellis.core.venue.VenueRequest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class RecordBook {
     private final Consumer<String> broken;
     private final Map<ClientOrderId, Fact.OrderChanged> orders = new LinkedHashMap<>();
     private final Map<ClientOrderId, OrderTicket> sent = new LinkedHashMap<>();
+    private final Map<ClientOrderId, Instant> deadlines = new LinkedHashMap<>();
     private final Map<ClientOrderId, Long> filledLots = new LinkedHashMap<>();
     private final Map<String, Fact.Executed> executions = new LinkedHashMap<>();
     private final Set<Long> requests = new HashSet<>();
@@ -34,6 +36,7 @@ final class RecordBook {
     private long records;
     private long deadManFeeds;
     private long decisions;
+    private long lastNanos = Long.MIN_VALUE;
 
     RecordBook(Consumer<String> broken) {
         this.broken = broken;
@@ -44,8 +47,17 @@ final class RecordBook {
         switch (record) {
             case JournalRecord.Sent(VenueRequest.Write write) -> sent(write);
             case JournalRecord.Stated(Fact fact) -> stated(fact);
-            case JournalRecord.Opened _, JournalRecord.Took _, JournalRecord.Closed _ -> {}
+            case JournalRecord.Took(long nanos, _, _) -> took(nanos);
+            case JournalRecord.Opened _, JournalRecord.Closed _ -> {}
         }
+    }
+
+    private void took(long nanos) {
+        if (nanos < lastNanos) {
+            broken.accept(
+                    "INV-16: the machine's clock falls by " + (lastNanos - nanos) + " nanoseconds");
+        }
+        lastNanos = nanos;
     }
 
     // What is sent.
@@ -55,7 +67,10 @@ final class RecordBook {
             broken.accept("INV-01: request " + write.id() + " is sent twice: " + write);
         }
         switch (write) {
-            case VenueRequest.Place(_, OrderTicket order, _) -> placed(order);
+            case VenueRequest.Place(_, OrderTicket order, Instant deadline) -> {
+                deadlines.put(order.id(), deadline);
+                placed(order);
+            }
             case VenueRequest.PlaceBatch(_, List<OrderTicket> all, _) -> all.forEach(this::placed);
             case VenueRequest.Amend amend -> {
                 amended.add(amend.order());
@@ -175,6 +190,11 @@ final class RecordBook {
 
     Map<ClientOrderId, OrderTicket> sent() {
         return sent;
+    }
+
+    /** Until when the venue may take each order, as it was decided. */
+    Map<ClientOrderId, Instant> deadlines() {
+        return deadlines;
     }
 
     List<Fact.Alarm> alarms() {

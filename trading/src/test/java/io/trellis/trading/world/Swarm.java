@@ -20,6 +20,7 @@ final class Swarm {
     private long orders;
     private long fills;
     private long processes;
+    private long deathsAtEffects;
     private long events;
     private long virtualSeconds;
     private long halted;
@@ -31,21 +32,27 @@ final class Swarm {
     }
 
     String run(long seed, Duration life) {
+        List<String> broken = broken(seed, life);
+        if (broken.isEmpty()) {
+            return "";
+        }
+        Schedule shortest =
+                Minimiser.minimise(
+                        Schedule.drawn(seed, life),
+                        fewer -> !lived(World.drawn(seed, fewer, Mutation.NONE), life).isEmpty(),
+                        TRIES_TO_MINIMISE);
+        return Minimiser.report(seed, broken, shortest);
+    }
+
+    /** The laws that a world breaks; it counts whatever it does. */
+    List<String> broken(long seed, Duration life) {
         long begin = System.nanoTime();
         Schedule schedule = Schedule.drawn(seed, life);
         World world = World.drawn(seed, schedule, Mutation.NONE);
         List<String> broken = lived(world, life);
         count(world, schedule);
         runNanos += System.nanoTime() - begin;
-        if (broken.isEmpty()) {
-            return "";
-        }
-        Schedule shortest =
-                Minimiser.minimise(
-                        schedule,
-                        fewer -> !lived(World.drawn(seed, fewer, Mutation.NONE), life).isEmpty(),
-                        TRIES_TO_MINIMISE);
-        return Minimiser.report(seed, broken, shortest);
+        return broken;
     }
 
     /** What is thrown by whatever part is a broken law too. */
@@ -68,6 +75,7 @@ final class Swarm {
         orders += stage.truth().orders(stage.host().account()).size();
         fills += world.book().executions().size();
         processes += world.processes();
+        deathsAtEffects += world.effectDeaths();
         events += world.oracle().events();
         virtualSeconds += (stage.nowNanos() - VirtualStart.NANOS) / 1_000_000_000;
         halted += world.book().reason().contains("fallen") ? 1 : 0;
@@ -88,10 +96,12 @@ final class Swarm {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "worlds %d, processes %d, orders %d, fills %d, halted by a loss %d,"
-                                + " events %d%n%.1f s, %.0f times real time%n",
+                        "worlds %d, processes %d, of which %d died at an effect, orders %d,"
+                                + " fills %d, halted by a loss %d, events %d%n"
+                                + "%.1f s, %.0f times real time%n",
                         worlds,
                         processes,
+                        deathsAtEffects,
                         orders,
                         fills,
                         halted,

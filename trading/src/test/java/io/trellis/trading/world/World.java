@@ -122,6 +122,10 @@ final class World implements Stage.Inhabitant {
         return life;
     }
 
+    OrderNames names() {
+        return names;
+    }
+
     WorldDisk disk() {
         return disk;
     }
@@ -206,7 +210,17 @@ final class World implements Stage.Inhabitant {
 
     private void take() {
         try {
-            var now = new Trader(stage.host(), life, disk, settings, nonces, book, mutation, seed);
+            var now =
+                    new Trader(
+                            stage.host(),
+                            life,
+                            disk,
+                            settings,
+                            nonces,
+                            book,
+                            oracle,
+                            mutation,
+                            seed);
             trader = Optional.of(now);
             oracle.watch(now);
             var _ = now.session().ended().whenComplete(this::ended);
@@ -216,6 +230,29 @@ final class World implements Stage.Inhabitant {
         } catch (InvalidInputException unfit) {
             oracle.broken("INV-16: " + unfit.getMessage());
         }
+    }
+
+    /**
+     * The same run on another machine, from a copy of the files, as somebody begins it who thinks
+     * that the first process is dead. From now on the oracle looks at neither: it knows one only.
+     *
+     * @param itsBook is told its records
+     */
+    Trader elsewhere(RecordBook itsBook) {
+        oracle.nobody();
+        var other = new Life(stage.host(), random.nextLong(-1L << 60, 1L << 60), () -> {});
+        var second =
+                new Trader(
+                        stage.host(),
+                        other,
+                        disk.copy(),
+                        settings,
+                        nonces,
+                        itsBook,
+                        Trader.Watcher.NOBODY,
+                        Mutation.NONE,
+                        seed);
+        return second;
     }
 
     private void ended(@Nullable Ending ending, @Nullable Throwable failure) {

@@ -93,6 +93,16 @@ final class WorldDisk {
             return left;
         }
 
+        /** The same bytes, all of them forced. */
+        Content copy() {
+            var copy = new Content();
+            copy.bytes = bytes.clone();
+            copy.length = length;
+            copy.forced = bytes.clone();
+            copy.forcedLength = length;
+            return copy;
+        }
+
         private static Change torn(Change change, SplittableRandom random) {
             if (change.newLength >= 0 || change.bytes.length == 0) {
                 return change;
@@ -126,6 +136,14 @@ final class WorldDisk {
         files.clear();
         files.putAll(left);
         durableNames = new TreeMap<>(left);
+    }
+
+    /** Another disk with the same files. */
+    WorldDisk copy() {
+        var copy = new WorldDisk();
+        files.forEach((name, content) -> copy.files.put(name, content.copy()));
+        copy.durableNames = new TreeMap<>(copy.files);
+        return copy;
     }
 
     /** Whether some bytes have been forced to the disk. */

@@ -72,7 +72,8 @@ final class AccountStreamCheck {
                     VenueEvent.TradesMissed _,
                     VenueEvent.MarketSuspect _,
                     VenueEvent.ModeChanged _,
-                    VenueEvent.InstrumentRevised _ -> {}
+                    VenueEvent.InstrumentRevised _,
+                    VenueEvent.MaintenanceAnnounced _ -> {}
         }
     }
 

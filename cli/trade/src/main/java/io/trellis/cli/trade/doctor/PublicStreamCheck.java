@@ -68,7 +68,8 @@ final class PublicStreamCheck {
                     VenueEvent.TradesMissed _,
                     VenueEvent.MarketSuspect _,
                     VenueEvent.ModeChanged _,
-                    VenueEvent.InstrumentRevised _ -> {}
+                    VenueEvent.InstrumentRevised _,
+                    VenueEvent.MaintenanceAnnounced _ -> {}
         }
     }
 
