@@ -329,4 +329,9 @@ public final class Broker implements OrderRoute {
     public VenueClock clock() {
         return clock;
     }
+
+    /** The venue's time, as well as it is known, in milliseconds since the epoch. */
+    public long venueMillis() {
+        return clock.millisAt(around.nowNanos(), around.wallNanos());
+    }
 }
