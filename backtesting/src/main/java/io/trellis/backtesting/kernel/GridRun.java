@@ -8,7 +8,7 @@ import io.trellis.core.strategy.grid.GridPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parameter set over all the bars: the law of grid-semantics step by step ({@link GridState})
+ * One parameter set over all the bars: the law of grid-semantics step by step ({@link RunningGrid})
  * where something happens, and at one stroke where nothing but fills can.
  *
  * <p>A bar is <i>quiet</i> when its prices reach no order and its close lies in a band in which no
@@ -26,7 +26,7 @@ final class GridRun {
 
     private final GridPlan plan;
     private final PathRule pathRule;
-    private final GridState state;
+    private final RunningGrid state;
     private final Holdings held;
     private final RulePeaks peaks;
     private final EquityTrack track;
@@ -71,14 +71,14 @@ final class GridRun {
         this.pyramid = pyramid;
         this.marks =
                 totalsOnly && GridKernel.hasTotals(plan) ? new PathMarks(plan.capital()) : null;
-        this.state = new GridState(market, plan, terms, sink, marks);
+        this.state = new RunningGrid(market, plan, terms, sink, marks);
         this.held = state.held();
         this.peaks = state.peaks();
         this.track = state.track();
         this.band =
                 new QuietBand(
                         state.rules(),
-                        GridState.lotTick(plan.instrument()),
+                        RunningGrid.lotTick(plan.instrument()),
                         plan.assumptions().marginTicks());
     }
 

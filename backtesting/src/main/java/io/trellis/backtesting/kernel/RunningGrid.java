@@ -20,7 +20,7 @@ import java.util.Optional;
  * A grid and its account under one parameter set, and everything that grid-semantics says of a bar:
  * {@link #finish} lives through one. {@link GridRun} decides which bars it may pass over.
  */
-final class GridState {
+final class RunningGrid {
 
     private enum Stage {
         WAITING,
@@ -65,7 +65,7 @@ final class GridState {
     /** Index of the current day's end. */
     private int day;
 
-    GridState(
+    RunningGrid(
             Market market,
             GridPlan plan,
             Terms terms,
