@@ -70,7 +70,7 @@ final class Lane {
     }
 
     private boolean isUnderWay(Turn asked) {
-        return turn.filter(now -> now == asked).isPresent();
+        return turn.equals(Optional.of(asked));
     }
 
     void usual(Job job) {
