@@ -21,6 +21,9 @@ import java.util.Optional;
  * +20s   mode cancel_only
  * +25s   mode online
  * +26s   status post_only
+ * +27s   tick 0.5
+ * +28s   minimum 0.001 5
+ * +29s   announce 40m 10m
  * +30s   fault reply-lost on AddOrder times 2 for 30s
  * +90s   heal
  * </pre>

@@ -34,6 +34,18 @@ sealed interface ScriptCommand {
     /** {@code status post_only}: what may be done in the market from now on. */
     record Status(PairStatus status) implements ScriptCommand {}
 
+    /** {@code tick 0.5}: the step of prices from now on. */
+    record Tick(BigDecimal size) implements ScriptCommand {}
+
+    /** {@code minimum 0.001 5}: the least volume and cost of an order from now on. */
+    record Minimum(BigDecimal volume, BigDecimal cost) implements ScriptCommand {}
+
+    /**
+     * {@code announce 40m 10m}: a maintenance in 40 minutes, for 10 minutes, is announced; no mode
+     * follows from it.
+     */
+    record Announce(long inNanos, long forNanos) implements ScriptCommand {}
+
     /** {@code fault reply-lost on AddOrder times 2 for 30s}: something goes wrong. */
     record Fails(Fault fault) implements ScriptCommand {}
 

@@ -4,6 +4,7 @@ import io.trellis.krakensim.rules.MarketRules;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether a market has what a line of a script names. */
 final class ScriptFit {
@@ -23,6 +24,11 @@ final class ScriptFit {
                     price(market, price).or(() -> quantity(market, quantity));
             case ScriptCommand.Deposit(var asset, var amount) -> market.objectionTo(asset, amount);
             case ScriptCommand.Withdraw(var asset, var amount) -> market.objectionTo(asset, amount);
+            case ScriptCommand.Tick(var size) -> terms(() -> market.withTickSize(size));
+            case ScriptCommand.Minimum(var volume, var cost) ->
+                    terms(() -> market.withMinimums(volume, cost));
+            case ScriptCommand.Announce(_, long span) ->
+                    span > 0 ? Optional.empty() : Optional.of("a maintenance takes some time");
             case ScriptCommand.HumanCancel(),
                     ScriptCommand.Mode(_),
                     ScriptCommand.Status(_),
@@ -45,6 +51,16 @@ final class ScriptFit {
                                 + market.tickSize().toPlainString()
                                 + ", the step of "
                                 + market.symbol());
+    }
+
+    /** What the market itself says of other terms. */
+    private static Optional<String> terms(Supplier<MarketRules> changed) {
+        try {
+            changed.get();
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Optional<String> quantity(MarketRules market, BigDecimal quantity) {

@@ -70,6 +70,19 @@ final class ScriptReader {
                 need(1, "status post_only");
                 yield new ScriptCommand.Status(constant(PairStatus.values(), words[2]));
             }
+            case "tick" -> {
+                need(1, "tick 0.5");
+                yield new ScriptCommand.Tick(number(2));
+            }
+            case "minimum" -> {
+                need(2, "minimum 0.001 5");
+                yield new ScriptCommand.Minimum(number(2), number(3));
+            }
+            case "announce" -> {
+                need(2, "announce 40m 10m");
+                yield new ScriptCommand.Announce(
+                        SpanText.nanos(words[2]), SpanText.nanos(words[3]));
+            }
             case "fault" -> new ScriptCommand.Fails(Fault.parse(line));
             case "heal" -> {
                 need(0, "heal");
@@ -80,7 +93,8 @@ final class ScriptReader {
                             "\""
                                     + words[1]
                                     + "\" is none of price, trade, order, cancel, deposit,"
-                                    + " withdraw, mode, status, fault, heal");
+                                    + " withdraw, mode, status, tick, minimum, announce, fault,"
+                                    + " heal");
         };
     }
 

@@ -3,11 +3,13 @@ package io.trellis.krakensim.market;
 import io.trellis.krakensim.Exchange;
 import io.trellis.krakensim.OrderEntry;
 import io.trellis.krakensim.network.VirtualNetwork;
+import io.trellis.krakensim.rules.MaintenanceWindow;
 import io.trellis.krakensim.rules.MarketRules;
 import io.trellis.krakensim.truth.TrueOrder;
 import io.trellis.krakensim.truth.Truth;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -17,10 +19,14 @@ public final class ScriptRun {
 
     private static final String PERSON = "User requested";
 
+    /** Beyond the numbers of maintenances that faults announce. */
+    private static final int FIRST_EVENT = 1_000;
+
     private final VirtualNetwork network;
-    private final MarketRules market;
     private final int account;
     private final Consumer<String> notes;
+    private MarketRules market;
+    private int announced;
 
     /**
      * A run that has not started.
@@ -60,6 +66,10 @@ public final class ScriptRun {
             case ScriptCommand.Mode(var mode) -> act((venue, now) -> venue.mode(now, mode));
             case ScriptCommand.Status(var status) ->
                     act((venue, now) -> venue.pairStatus(now, symbol, status));
+            case ScriptCommand.Tick(var size) -> revise(market.withTickSize(size));
+            case ScriptCommand.Minimum(var volume, var cost) ->
+                    revise(market.withMinimums(volume, cost));
+            case ScriptCommand.Announce(long in, long span) -> announce(in, span);
             case ScriptCommand.Fails(var fault) -> network.strike(fault);
             case ScriptCommand.Heal() -> network.heal();
         }
@@ -95,6 +105,23 @@ public final class ScriptRun {
         return truth.balances(account)
                 .getOrDefault(asset, BigDecimal.ZERO)
                 .subtract(truth.holds(account).getOrDefault(asset, BigDecimal.ZERO));
+    }
+
+    private void revise(MarketRules terms) {
+        market = terms;
+        act((venue, now) -> venue.revise(now, terms));
+    }
+
+    private void announce(long inNanos, long spanNanos) {
+        Instant start = Instant.ofEpochSecond(0, network.exchange().agenda().nowNanos() + inNanos);
+        var window =
+                new MaintenanceWindow(
+                        FIRST_EVENT + announced++,
+                        "Spot trading engine",
+                        start,
+                        start.plusNanos(spanNanos),
+                        "cancel_open_orders");
+        act((venue, _) -> venue.announce(window));
     }
 
     private void cancelAll() {

@@ -89,66 +89,30 @@ public record MarketRules(
 
     /** The same with another step of prices. */
     public MarketRules withTickSize(BigDecimal size) {
-        return new MarketRules(
-                symbol,
-                id,
-                altname,
-                wsname,
-                base,
-                quote,
-                priceDecimals,
-                lotDecimals,
-                costDecimals,
-                size,
-                orderMinimum,
-                costMinimum,
-                fees,
-                firstTradeId,
-                liquidity);
+        return with(size, orderMinimum, costMinimum, fees, liquidity);
     }
 
     /** The same with other minimums. */
     public MarketRules withMinimums(BigDecimal volume, BigDecimal cost) {
-        return new MarketRules(
-                symbol,
-                id,
-                altname,
-                wsname,
-                base,
-                quote,
-                priceDecimals,
-                lotDecimals,
-                costDecimals,
-                tickSize,
-                volume,
-                cost,
-                fees,
-                firstTradeId,
-                liquidity);
+        return with(tickSize, volume, cost, fees, liquidity);
     }
 
     /** The same with other fees. */
     public MarketRules withFees(FeeSchedule schedule) {
-        return new MarketRules(
-                symbol,
-                id,
-                altname,
-                wsname,
-                base,
-                quote,
-                priceDecimals,
-                lotDecimals,
-                costDecimals,
-                tickSize,
-                orderMinimum,
-                costMinimum,
-                schedule,
-                firstTradeId,
-                liquidity);
+        return with(tickSize, orderMinimum, costMinimum, schedule, liquidity);
     }
 
     /** The same with others in the book who offer that. */
     public MarketRules withLiquidity(Liquidity offered) {
+        return with(tickSize, orderMinimum, costMinimum, fees, offered);
+    }
+
+    private MarketRules with(
+            BigDecimal tick,
+            BigDecimal volume,
+            BigDecimal cost,
+            FeeSchedule schedule,
+            Liquidity offered) {
         return new MarketRules(
                 symbol,
                 id,
@@ -159,10 +123,10 @@ public record MarketRules(
                 priceDecimals,
                 lotDecimals,
                 costDecimals,
-                tickSize,
-                orderMinimum,
-                costMinimum,
-                fees,
+                tick,
+                volume,
+                cost,
+                schedule,
                 firstTradeId,
                 offered);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Every switch of the exchange. They can be changed while it runs.
@@ -79,113 +80,88 @@ public record Rules(
     }
 
     private Rules with(Set<Quirk> others) {
-        return new Rules(
-                others,
-                historyCharge,
-                restLag,
-                balanceLag,
-                clockOffset,
-                tokenLife,
-                feeCharge,
-                publicPerSecond,
-                messagesPerSecond,
-                connectionsPerTenMinutes,
-                seed);
+        return changed(draft -> draft.quirks = others);
     }
 
     /** The same with another price of history. */
     public Rules withHistoryCharge(int charge) {
-        return new Rules(
-                quirks,
-                charge,
-                restLag,
-                balanceLag,
-                clockOffset,
-                tokenLife,
-                feeCharge,
-                publicPerSecond,
-                messagesPerSecond,
-                connectionsPerTenMinutes,
-                seed);
+        return changed(draft -> draft.historyCharge = charge);
     }
 
     /** The same with REST, and the balances' stream, that far behind. */
     public Rules withLags(Duration rest, Duration balances) {
-        return new Rules(
-                quirks,
-                historyCharge,
-                rest,
-                balances,
-                clockOffset,
-                tokenLife,
-                feeCharge,
-                publicPerSecond,
-                messagesPerSecond,
-                connectionsPerTenMinutes,
-                seed);
+        return changed(draft -> {
+            draft.restLag = rest;
+            draft.balanceLag = balances;
+        });
     }
 
     /** The same with a clock that is ahead, or behind if negative. */
     public Rules withClockOffset(Duration offset) {
-        return new Rules(
-                quirks,
-                historyCharge,
-                restLag,
-                balanceLag,
-                offset,
-                tokenLife,
-                feeCharge,
-                publicPerSecond,
-                messagesPerSecond,
-                connectionsPerTenMinutes,
-                seed);
+        return changed(draft -> draft.clockOffset = offset);
     }
 
     /** The same with fees in something else. */
     public Rules withFeeCharge(FeeCharge charge) {
-        return new Rules(
-                quirks,
-                historyCharge,
-                restLag,
-                balanceLag,
-                clockOffset,
-                tokenLife,
-                charge,
-                publicPerSecond,
-                messagesPerSecond,
-                connectionsPerTenMinutes,
-                seed);
+        return changed(draft -> draft.feeCharge = charge);
     }
 
     /** The same with other limits on an address and a connection, 0 for none. */
     public Rules withLimits(int publicCalls, int messages, int connections) {
-        return new Rules(
-                quirks,
-                historyCharge,
-                restLag,
-                balanceLag,
-                clockOffset,
-                tokenLife,
-                feeCharge,
-                publicCalls,
-                messages,
-                connections,
-                seed);
+        return changed(draft -> {
+            draft.publicPerSecond = publicCalls;
+            draft.messagesPerSecond = messages;
+            draft.connectionsPerTenMinutes = connections;
+        });
     }
 
     /** The same with other ids and keys. */
     public Rules withSeed(long other) {
+        return changed(draft -> draft.seed = other);
+    }
+
+    private Rules changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
         return new Rules(
-                quirks,
-                historyCharge,
-                restLag,
-                balanceLag,
-                clockOffset,
+                draft.quirks,
+                draft.historyCharge,
+                draft.restLag,
+                draft.balanceLag,
+                draft.clockOffset,
                 tokenLife,
-                feeCharge,
-                publicPerSecond,
-                messagesPerSecond,
-                connectionsPerTenMinutes,
-                other);
+                draft.feeCharge,
+                draft.publicPerSecond,
+                draft.messagesPerSecond,
+                draft.connectionsPerTenMinutes,
+                draft.seed);
+    }
+
+    /** What may be changed, on its way from one set of rules to the next. */
+    private static final class Draft {
+
+        private Set<Quirk> quirks;
+        private int historyCharge;
+        private Duration restLag;
+        private Duration balanceLag;
+        private Duration clockOffset;
+        private FeeCharge feeCharge;
+        private int publicPerSecond;
+        private int messagesPerSecond;
+        private int connectionsPerTenMinutes;
+        private long seed;
+
+        Draft(Rules rules) {
+            quirks = rules.quirks;
+            historyCharge = rules.historyCharge;
+            restLag = rules.restLag;
+            balanceLag = rules.balanceLag;
+            clockOffset = rules.clockOffset;
+            feeCharge = rules.feeCharge;
+            publicPerSecond = rules.publicPerSecond;
+            messagesPerSecond = rules.messagesPerSecond;
+            connectionsPerTenMinutes = rules.connectionsPerTenMinutes;
+            seed = rules.seed;
+        }
     }
 }

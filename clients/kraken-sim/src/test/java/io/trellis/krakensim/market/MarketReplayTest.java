@@ -204,6 +204,30 @@ class MarketReplayTest {
         assertThat(notes).isEmpty();
     }
 
+    @Test
+    void givenOtherTermsAndAnAnnouncement_thenTheVenueTellsThem() {
+        Script script =
+                Script.parse(
+                        "day.txt",
+                        List.of(
+                                "+0s tick 0.5",
+                                "+1s minimum 0.001 5",
+                                "+2s announce 40m 10m",
+                                "+3s order buy 59000.1 0.01"));
+
+        new ScriptRun(network, BTC, account, notes::add).start(script);
+        agenda.runUntil(START + MINUTE);
+
+        assertThat(told("AssetPairs", "pair=XBTUSD"))
+                .contains("\"ordermin\":\"0.001\"", "\"costmin\":\"5\"", "\"tick_size\":\"0.5\"");
+        assertThat(told("MaintenanceSchedule", ""))
+                .contains("\"time_to_start_s\":2342", "\"recommended_action\"");
+        assertThat(told("SystemStatus", "")).contains("\"status\":\"online\"");
+        assertThat(notes)
+                .containsExactly(
+                        "day.txt:4: the order was refused with EOrder:Tick size check failed.");
+    }
+
     private static Iterator<MarketMove> bars() {
         return new BarMoves(
                 HEADER,
