@@ -81,9 +81,10 @@ final class OrderReplies {
     private VenueOrder order(String id, WireField row) {
         WireField description = row.member("descr");
         Market market = market(description.member("pair"), id);
+        Optional<ClientOrderId> clientId = clientId(row);
         return new VenueOrder(
                 id,
-                clientId(row),
+                clientId,
                 market.symbol(),
                 side(description.member("type")),
                 limit(description, market),
@@ -91,7 +92,7 @@ final class OrderReplies {
                 lots(row.member("vol_exec"), market, id),
                 row.member("cost").decimal(),
                 row.member("fee").decimal(),
-                state(row.member("status")),
+                state(row.member("status"), clientId, id),
                 Times.seconds(row.member("opentm")),
                 row.find("reason").map(WireField::text).orElse(""));
     }
@@ -190,14 +191,21 @@ final class OrderReplies {
         }
     }
 
-    private static State state(WireField status) {
+    /** One on no list is no reason to know nothing of the others, unless it may be ours. */
+    private static State state(WireField status, Optional<ClientOrderId> clientId, String id) {
         return switch (status.text()) {
             case "pending" -> State.PENDING;
             case "open" -> State.OPEN;
             case "closed" -> State.FILLED;
             case "canceled" -> State.CANCELLED;
             case "expired" -> State.EXPIRED;
-            default -> throw status.wrong("is no status of an order");
+            default -> {
+                if (clientId.isEmpty()) {
+                    throw new Untold(
+                            id + " has a status that is on no list, " + status.shown() + ".");
+                }
+                throw status.wrong("is no status of an order");
+            }
         };
     }
 
