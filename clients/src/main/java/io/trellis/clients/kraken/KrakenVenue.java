@@ -24,6 +24,7 @@ import io.trellis.core.venue.VenueRequest;
 import io.trellis.core.venue.WriteOutcome;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -225,6 +226,10 @@ public final class KrakenVenue implements Venue, MarketFeed {
                 };
         if (passesOver) {
             markets.missesSome();
+        }
+        if (answer instanceof VenueAnswer.Time(Instant time)) {
+            Duration ahead = Duration.between(access.loop().now(), time);
+            account.ifPresent(stream -> stream.know(ahead));
         }
         listener.happened(new VenueEvent.Told(read.id(), answer));
     }

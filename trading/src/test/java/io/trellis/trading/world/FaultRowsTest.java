@@ -142,7 +142,7 @@ class FaultRowsTest {
 
     /** It is the venue's clock that counts, and that is measured. */
     @ParameterizedTest
-    @ValueSource(longs = {-315_000_000, -3_600, 5})
+    @ValueSource(longs = {-315_000_000, -3_600, -10, 5, 10, 3_600, 315_000_000})
     void fm020_givenAClockThatIsWrong_thenItTradesByTheVenuesClock(long secondsOff) {
         World off = of(Strategies.plain(), 0, Mutation.NONE);
         off.stage().host().stepWallClock(seconds(secondsOff));
@@ -152,6 +152,20 @@ class FaultRowsTest {
         assertThat(open(off)).isNotEmpty();
         assertThat(orders(off)).noneMatch(TrueOrder::late);
         requireLaws(off);
+    }
+
+    /** What is not answered is unknown after seconds, whatever this machine's clock says. */
+    @Test
+    void fm020_givenAClockThatIsAnHourBehind_thenALostAnswerIsMissedAllTheSame() {
+        world.stage().host().stepWallClock(seconds(-3_600));
+        world.run(seconds(60));
+        strike(world, LineFault.HALF_OPEN, "account", seconds(3));
+        sweep(world, 592_000);
+        world.run(seconds(240));
+
+        assertThat(world.book().open()).allMatch(order -> order.state() != Fact.OrderState.SENT);
+        assertThat(open(world)).isNotEmpty();
+        requireLaws(world);
     }
 
     @ParameterizedTest

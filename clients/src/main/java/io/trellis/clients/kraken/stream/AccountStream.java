@@ -125,6 +125,11 @@ public final class AccountStream {
         host.loop().execute(() -> writes.carryOut(write));
     }
 
+    /** Takes by how much the venue's clock is ahead of this machine's: deadlines are the venue's. */
+    public void know(Duration venueAhead) {
+        writes.know(venueAhead);
+    }
+
     /** A cancel of an order was asked for in another way than here. */
     public void cancelAsked(ClientOrderId order) {
         host.loop().execute(() -> orders.cancelAsked(order));

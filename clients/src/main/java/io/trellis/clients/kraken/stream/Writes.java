@@ -39,6 +39,10 @@ final class Writes {
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    /** The venue tells whole seconds, and an answer takes its time. */
+    private static final Duration CLOCKS_AGREE = Duration.ofSeconds(2);
+
     private static final int MOST_LATE = 1_000;
     private static final int MOST_UNSENT = 10_000;
 
@@ -68,6 +72,8 @@ final class Writes {
     /** The first frame of every connection tells it. */
     private TradingMode mode = TradingMode.ONLINE;
 
+    private Duration venueAhead = Duration.ZERO;
+
     private final Map<Long, Sent> sent = new LinkedHashMap<>();
 
     /** Not sent yet, in their order. */
@@ -95,6 +101,15 @@ final class Writes {
     /** Takes the mode of the venue. */
     void know(TradingMode venue) {
         mode = venue;
+    }
+
+    /** Takes by how much the venue's clock is ahead of this machine's, which may be wrong. */
+    void know(Duration ahead) {
+        venueAhead = ahead.abs().compareTo(CLOCKS_AGREE) > 0 ? ahead : Duration.ZERO;
+    }
+
+    private Instant venueNow() {
+        return host.loop().now().plus(venueAhead);
     }
 
     private long nanoTime() {
@@ -187,7 +202,7 @@ final class Writes {
 
     private Duration untilDeadline(VenueRequest.Write write) {
         return deadline(write)
-                .map(deadline -> Duration.between(host.loop().now(), deadline))
+                .map(deadline -> Duration.between(venueNow(), deadline))
                 .orElse(host.settings().answerWithin());
     }
 
