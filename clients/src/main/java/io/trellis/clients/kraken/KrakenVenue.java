@@ -175,13 +175,15 @@ public final class KrakenVenue implements Venue, MarketFeed {
         markets.leave(symbol);
     }
 
+    /** On the loop: at once, and not behind the frames that wait there. */
     @Override
     public void carryOut(Permit permit) {
         VenueRequest.Write write = permit.use();
-        access.loop()
-                .execute(() ->
-                        account.ifPresentOrElse(
-                                stream -> carryOut(write, stream), () -> refuse(write)));
+        if (account.isPresent()) {
+            carryOut(write, account.get());
+        } else {
+            refuseSoon(write);
+        }
     }
 
     @Override
@@ -200,8 +202,12 @@ public final class KrakenVenue implements Venue, MarketFeed {
             case VenueRequest.CancelAll all -> overRest(all);
             case VenueRequest.CancelAllAfter timer -> overRest(timer);
             case VenueRequest.Place _, VenueRequest.PlaceBatch _, VenueRequest.Amend _ ->
-                    refuse(request);
+                    refuseSoon(request);
         }
+    }
+
+    private void refuseSoon(VenueRequest.Write write) {
+        access.loop().execute(() -> refuse(write));
     }
 
     private void read(VenueRequest.Read read, MarketTable table) {

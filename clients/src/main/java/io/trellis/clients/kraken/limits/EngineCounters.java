@@ -45,7 +45,9 @@ public final class EngineCounters {
     public EngineCounter of(String symbol, long nowNanos) {
         EngineCounter counter =
                 counters.computeIfAbsent(symbol, _ -> new EngineCounter(tier, reserve, nowNanos));
-        threshold.ifPresent(counter::toldThreshold);
+        if (threshold.isPresent()) {
+            counter.toldThreshold(threshold.get());
+        }
         return counter;
     }
 
@@ -69,9 +71,10 @@ public final class EngineCounters {
 
     /** How long a request has to wait; zero for one that the engine does not count. */
     public Duration untilAllowed(VenueRequest.Write write, long nowNanos) {
-        return charge(write, nowNanos)
-                .map(charge -> charge.counter.untilAllowed(charge.request, nowNanos))
-                .orElse(Duration.ZERO);
+        Optional<Charge> charge = charge(write, nowNanos);
+        return charge.isPresent()
+                ? charge.get().counter.untilAllowed(charge.get().request, nowNanos)
+                : Duration.ZERO;
     }
 
     /** Books a request that is sent now. */

@@ -28,9 +28,11 @@ public final class OrderRules {
      * @param venue what may be done on the whole venue
      */
     public static Optional<Refused> refusal(OrderTicket order, Market market, TradingMode venue) {
-        return mode(order.pricing(), venue)
-                .or(() -> mode(order.pricing(), market.mode()))
-                .or(() -> minimum(order, market.instrument()));
+        Optional<Refused> refused = mode(order.pricing(), venue);
+        if (refused.isEmpty()) {
+            refused = mode(order.pricing(), market.mode());
+        }
+        return refused.isEmpty() ? minimum(order, market.instrument()) : refused;
     }
 
     /** Why a batch would be refused, which it would be whole. */

@@ -118,11 +118,11 @@ public final class AccountStream {
     }
 
     /**
-     * Has a request carried out; its outcome is told as {@link VenueEvent.Answered}, never within
-     * this call.
+     * Has a request carried out, on the loop; its outcome is told as {@link VenueEvent.Answered},
+     * never within this call.
      */
     public void carryOut(VenueRequest.Write write) {
-        host.loop().execute(() -> writes.carryOut(write));
+        writes.carryOut(write);
     }
 
     /** Takes by how much the venue's clock is ahead of this machine's: deadlines are the venue's. */

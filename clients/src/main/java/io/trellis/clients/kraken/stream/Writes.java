@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -116,7 +115,7 @@ final class Writes {
         return host.loop().nanoTime();
     }
 
-    /** Has a request carried out. */
+    /** Has a request carried out; what becomes of it is never told within this call. */
     void carryOut(VenueRequest.Write write) {
         if (owner.token().isEmpty()) {
             refuse(write, Refusal.NOT_SENT, "there is no connection");
@@ -133,15 +132,19 @@ final class Writes {
         next.cancel();
         Optional<Duration> wait = Optional.empty();
         var busy = new HashSet<ClientOrderId>();
-        sent.values().forEach(other -> busy.addAll(orders(other.write)));
+        for (Sent other : sent.values()) {
+            busy.addAll(orders(other.write));
+        }
         for (VenueRequest.Write write : List.copyOf(unsent)) {
-            Set<ClientOrderId> own = orders(write);
+            List<ClientOrderId> own = orders(write);
             if (Collections.disjoint(own, busy)) {
                 wait = earlier(wait, tryToSend(write));
             }
             busy.addAll(own);
         }
-        wait.ifPresent(delay -> next.in(delay, this::sendAllowed));
+        if (wait.isPresent()) {
+            next.in(wait.get(), this::sendAllowed);
+        }
     }
 
     private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
@@ -150,17 +153,14 @@ final class Writes {
                 : one.or(() -> other);
     }
 
-    private static Set<ClientOrderId> orders(VenueRequest.Write write) {
+    private static List<ClientOrderId> orders(VenueRequest.Write write) {
         return switch (write) {
-            case VenueRequest.Place place -> Set.of(place.order().id());
-            case VenueRequest.PlaceBatch batch -> {
-                var ids = new HashSet<ClientOrderId>();
-                batch.orders().stream().map(OrderTicket::id).forEach(ids::add);
-                yield ids;
-            }
-            case VenueRequest.Amend amend -> Set.of(amend.order());
-            case VenueRequest.Cancel cancel -> Set.of(cancel.order());
-            case VenueRequest.CancelAll _, VenueRequest.CancelAllAfter _ -> Set.of();
+            case VenueRequest.Place place -> List.of(place.order().id());
+            case VenueRequest.PlaceBatch batch ->
+                    batch.orders().stream().map(OrderTicket::id).toList();
+            case VenueRequest.Amend amend -> List.of(amend.order());
+            case VenueRequest.Cancel cancel -> List.of(cancel.order());
+            case VenueRequest.CancelAll _, VenueRequest.CancelAllAfter _ -> List.of();
         };
     }
 
@@ -201,9 +201,10 @@ final class Writes {
     }
 
     private Duration untilDeadline(VenueRequest.Write write) {
-        return deadline(write)
-                .map(deadline -> Duration.between(venueNow(), deadline))
-                .orElse(host.settings().answerWithin());
+        Optional<Instant> deadline = deadline(write);
+        return deadline.isPresent()
+                ? Duration.between(venueNow(), deadline.get())
+                : host.settings().answerWithin();
     }
 
     private static Optional<Instant> deadline(VenueRequest.Write write) {
@@ -220,7 +221,7 @@ final class Writes {
         Optional<Market> market = symbol(write).flatMap(markets::market);
         Optional<WriteOutcome.Refused> refusal = refusal(write, market);
         if (refusal.isPresent()) {
-            tell(write, refusal.get());
+            tellSoon(write, refusal.get());
             return;
         }
         long requestId = requestIds.getAsLong();
@@ -373,7 +374,12 @@ final class Writes {
     }
 
     private void refuse(VenueRequest.Write write, Refusal reason, String words) {
-        tell(write, new WriteOutcome.Refused(reason, words));
+        tellSoon(write, new WriteOutcome.Refused(reason, words));
+    }
+
+    /** In a turn of its own: whoever has asked is not told while it asks. */
+    private void tellSoon(VenueRequest.Write write, WriteOutcome outcome) {
+        host.loop().execute(() -> tell(write, outcome));
     }
 
     private void unknown(VenueRequest.Write write, String words) {

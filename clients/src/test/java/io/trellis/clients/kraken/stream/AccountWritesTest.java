@@ -108,7 +108,7 @@ class AccountWritesTest {
                                 + "\"post_only\":true,\"deadline\":\"2026-11-20T10:00:05.000Z\","
                                 + "\"token\":\"the \\\"token\\\"\"},\"req_id\":3}",
                         "{\"method\":\"cancel_order\",\"params\":{\"cl_ord_id\":[\"grid-000018-s\"],\"token\":\"the"
-                                + " \\\"token\\\"\"},\"req_id\":4}",
+                            + " \\\"token\\\"\"},\"req_id\":4}",
                         "{\"method\":\"cancel_all\",\"params\":{"
                                 + "\"token\":\"the \\\"token\\\"\"},\"req_id\":5}",
                         "{\"method\":\"cancel_all_orders_after\",\"params\":{\"timeout\":60,"
@@ -337,6 +337,24 @@ class AccountWritesTest {
                         new WriteOutcome.Refused(
                                 Refusal.BELOW_MINIMUM, "its quantity is below 0.00005"));
         assertThat(line().sent).isEmpty();
+    }
+
+    @Test
+    void givenFramesThatWaitOnTheLoop_thenAnOrderIsSentBeforeThemAndARefusalIsToldAfter() {
+        loop.execute(() -> line().sent.add("a frame is read"));
+
+        stream.carryOut(place(1, ID));
+        stream.carryOut(
+                new VenueRequest.Place(
+                        2,
+                        ticket(OTHER, 1_000_000, limit(new TimeInForce.GoodTillCancelled())),
+                        loop.now()));
+
+        assertThat(line().sent).singleElement().asString().contains("add_order");
+        assertThat(world.events(VenueEvent.Answered.class)).isEmpty();
+        loop.passMillis(0);
+        assertThat(line().sent).hasSize(2).last().isEqualTo("a frame is read");
+        assertThat(world.events(VenueEvent.Answered.class)).hasSize(1);
     }
 
     @Test
