@@ -97,7 +97,7 @@ public final class Journal implements AutoCloseable {
         if (segment.isPresent()) {
             throw new IllegalStateException("a journal is replayed before anything is appended");
         }
-        JournalReader reader = JournalReader.open(disk);
+        JournalReader reader = JournalReader.again(disk);
         for (var next = reader.next(); next.isPresent(); next = reader.next()) {
             each.accept(next.get());
         }

@@ -31,6 +31,11 @@ public final class JournalReader {
         return new JournalReader(new SegmentWalk(disk));
     }
 
+    /** The same for whoever has just opened the journal, and gone along its chain. */
+    static JournalReader again(Disk disk) {
+        return new JournalReader(SegmentWalk.again(disk));
+    }
+
     /**
      * The next record, empty at the end.
      *

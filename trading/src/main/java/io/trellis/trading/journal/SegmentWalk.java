@@ -13,6 +13,9 @@ import java.util.zip.CRC32C;
  * Goes through the files of a journal, frame by frame, and trusts nothing: every frame has to fit
  * its checksum and the chain, every file the one before. Holds one file at a time and changes
  * nothing.
+ *
+ * <p>The chain is most of the work. Who has gone along it and has the journal for itself may go
+ * {@link #again} by the checksums alone.
  */
 final class SegmentWalk {
 
@@ -20,6 +23,7 @@ final class SegmentWalk {
     private static final int LOOKED_FOR_BYTES = 1 << 12;
 
     private final Disk disk;
+    private final boolean alongTheChain;
     private final List<String> files;
     private final Chain chain = new Chain();
     private final CRC32C crc = new CRC32C();
@@ -34,7 +38,17 @@ final class SegmentWalk {
     private Optional<Ending> ending = Optional.empty();
 
     SegmentWalk(Disk disk) {
+        this(disk, true);
+    }
+
+    /** Through files along whose chain this process has gone before. */
+    static SegmentWalk again(Disk disk) {
+        return new SegmentWalk(disk, false);
+    }
+
+    private SegmentWalk(Disk disk, boolean alongTheChain) {
         this.disk = disk;
+        this.alongTheChain = alongTheChain;
         try {
             files = disk.names().stream().filter(SegmentHeader::isName).toList();
         } catch (IOException e) {
@@ -123,7 +137,9 @@ final class SegmentWalk {
         SegmentHeader read = SegmentHeader.decode(bytes);
         Optional<String> fault = misfit(read);
         if (fault.isEmpty()) {
-            chain.begin(Arrays.copyOf(bytes, SegmentHeader.BYTES));
+            if (alongTheChain) {
+                chain.begin(Arrays.copyOf(bytes, SegmentHeader.BYTES));
+            }
             header = Optional.of(read);
             next = SegmentHeader.BYTES;
         }
@@ -150,11 +166,14 @@ final class SegmentWalk {
         if (!header.map(first -> first.runId).orElse(read.runId).equals(read.runId)) {
             return Optional.of("it is of another run, %s".formatted(read.runId));
         }
-        byte[] headBefore = number == 1 ? new byte[Chain.BYTES] : chain.head();
-        if (read.recordsBefore != records || !Arrays.equals(read.headBefore, headBefore)) {
-            return Optional.of("it does not follow on the file before");
-        }
-        return Optional.empty();
+        return read.recordsBefore == records && followsOn(read)
+                ? Optional.empty()
+                : Optional.of("it does not follow on the file before");
+    }
+
+    private boolean followsOn(SegmentHeader read) {
+        byte[] headBefore = fileIndex == 0 ? new byte[Chain.BYTES] : chain.head();
+        return !alongTheChain || Arrays.equals(read.headBefore, headBefore);
     }
 
     private boolean takeFrame() {
@@ -163,8 +182,7 @@ final class SegmentWalk {
             return false;
         }
         int length = Frame.length(bytes, next);
-        chain.add(bytes, next, next + Frame.OVERHEAD, length);
-        if (!Frame.isChained(bytes, next, chain)) {
+        if (!isChained(length)) {
             damaged("the record at its byte " + next + " does not follow on the one before");
             return false;
         }
@@ -172,6 +190,14 @@ final class SegmentWalk {
         next += Frame.OVERHEAD + length;
         records++;
         return true;
+    }
+
+    private boolean isChained(int length) {
+        if (!alongTheChain) {
+            return true;
+        }
+        chain.add(bytes, next, next + Frame.OVERHEAD, length);
+        return Frame.isChained(bytes, next, chain);
     }
 
     private void unreadable() {
