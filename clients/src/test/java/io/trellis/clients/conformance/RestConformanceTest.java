@@ -120,6 +120,27 @@ class RestConformanceTest {
         return new WriteOutcome.Refused(reason, words);
     }
 
+    /** The one innocent cause of a refused nonce that there is: we were in a hurry. */
+    @Test
+    void c51_aReadThatComesInBehindACancelIsAskedAgainAndStopsNothing() {
+        KrakenRest rest = machine.informedRest();
+        machine.strike(
+                Fault.once(CallFault.LATE_CALL, "OpenOrders", Duration.ZERO)
+                        .of(Duration.ofSeconds(4).toNanos()));
+        Instant begin = machine.now();
+
+        var read = rest.openOrders();
+        WriteOutcome outcome = machine.get(rest.cancel("OAAAAA-BBBBB-CCCCCC"));
+
+        assertThat(outcome).isEqualTo(refused(Refusal.UNKNOWN_ORDER, "EOrder:Unknown order"));
+        assertThat(Duration.between(begin, machine.now())).isLessThan(Duration.ofSeconds(1));
+        assertThat(read).isNotDone();
+        assertThat(machine.get(read).rows()).isEmpty();
+        assertThat(machine.host().truth().refusals()).containsEntry("EAPI:Invalid nonce", 1);
+        assertThat(machine.tap().calls("OpenOrders")).hasSize(2);
+        assertThat(rest.stopped()).isEmpty();
+    }
+
     @Test
     void c05_aPlusIsEncodedAndTheEncodedBytesAreSigned() {
         KrakenRest rest = machine.informedRest();
