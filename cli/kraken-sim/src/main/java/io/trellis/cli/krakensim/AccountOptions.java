@@ -69,8 +69,10 @@ final class AccountOptions {
             if (parts.length < 2 || !parts[1].matches("[0-9]{1,15}(\\.[0-9]{1,12})?")) {
                 throw refused(balance, "write it as " + quote + "=10000");
             }
-            amounts.merge(parts[0], new BigDecimal(parts[1]), BigDecimal::add);
-            Optional<String> wrong = market.objectionTo(parts[0], amounts.get(parts[0]));
+            BigDecimal sum =
+                    new BigDecimal(parts[1]).add(amounts.getOrDefault(parts[0], BigDecimal.ZERO));
+            amounts.put(parts[0], sum);
+            Optional<String> wrong = market.objectionTo(parts[0], sum);
             if (wrong.isPresent()) {
                 throw refused(balance, wrong.get());
             }

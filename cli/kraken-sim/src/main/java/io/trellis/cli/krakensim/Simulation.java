@@ -82,6 +82,11 @@ final class Simulation implements AutoCloseable {
         Owner holder = open(exchange, beginNanos, rules, owner);
         Iterator<MarketMove> rest =
                 MarketHistory.play(exchange, rules, moves, beginNanos, market.historyNanos());
+        if (recording.isPresent() && !rest.hasNext()) {
+            notes.accept(
+                    "warning: the feed has ended within --history; nothing moves any more but by a"
+                            + " script.");
+        }
         LocalKraken kraken =
                 LocalKraken.start(
                         exchange,

@@ -111,6 +111,15 @@ class KrakenSimProgramTest {
     }
 
     @Test
+    void givenAHistoryLongerThanTheFeed_thenAWarningSaysThatNothingMovesAnyMore()
+            throws IOException {
+        assertThat(run("--for", "200ms", "--feed", trades().toString(), "--history", "1h"))
+                .isZero();
+
+        assertThat(err.toString()).startsWith("warning: the feed has ended within --history;");
+    }
+
+    @Test
     void givenAPriceBetweenTwoSteps_thenTheMarketBeginsAtTheNearest() throws IOException {
         Path script = write("day.txt", "+0s order sell 60000.2 0.1");
 

@@ -4,7 +4,6 @@ import io.trellis.krakensim.rules.MarketRules;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Whether a market has what a line of a script names. */
 final class ScriptFit {
@@ -54,9 +53,9 @@ final class ScriptFit {
     }
 
     /** What the market itself says of other terms. */
-    private static Optional<String> terms(Supplier<MarketRules> changed) {
+    private static Optional<String> terms(Runnable changed) {
         try {
-            changed.get();
+            changed.run();
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
