@@ -12,7 +12,6 @@ import io.trellis.clients.kraken.stream.ListedMarkets;
 import io.trellis.clients.kraken.stream.StreamHost;
 import io.trellis.clients.kraken.stream.StreamSettings;
 import io.trellis.core.InvalidInputException;
-import io.trellis.core.venue.ClientOrderId;
 import io.trellis.core.venue.MarketFeed;
 import io.trellis.core.venue.Permit;
 import io.trellis.core.venue.Refusal;
@@ -54,6 +53,9 @@ public final class KrakenVenue implements Venue, MarketFeed {
     private final PublicMarkets markets;
     private Optional<AccountStream> account = Optional.empty();
     private boolean closed;
+
+    /** Whether the key was found to be one for trading, before which nothing is done with it. */
+    private boolean admitted;
 
     /**
      * A venue that nothing is asked yet.
@@ -123,6 +125,7 @@ public final class KrakenVenue implements Venue, MarketFeed {
             listener.happened(new VenueEvent.AccountRefused(Sentences.of(unfit)));
             return;
         }
+        admitted = true;
         markets.open();
     }
 
@@ -181,6 +184,8 @@ public final class KrakenVenue implements Venue, MarketFeed {
         VenueRequest.Write write = permit.use();
         if (account.isPresent()) {
             carryOut(write, account.get());
+        } else if (admitted) {
+            withoutStream(write);
         } else {
             refuseSoon(write);
         }
@@ -196,9 +201,19 @@ public final class KrakenVenue implements Venue, MarketFeed {
     }
 
     private void carryOut(VenueRequest.Write request, AccountStream stream) {
+        if (stream.isLive()) {
+            stream.carryOut(request);
+            return;
+        }
+        if (request instanceof VenueRequest.Cancel cancel) {
+            stream.cancelAsked(cancel.order());
+        }
+        withoutStream(request);
+    }
+
+    private void withoutStream(VenueRequest.Write request) {
         switch (request) {
-            case VenueRequest.Write write when stream.isLive() -> stream.carryOut(write);
-            case VenueRequest.Cancel cancel -> overRest(cancel, stream);
+            case VenueRequest.Cancel cancel -> overRest(cancel);
             case VenueRequest.CancelAll all -> overRest(all);
             case VenueRequest.CancelAllAfter timer -> overRest(timer);
             case VenueRequest.Place _, VenueRequest.PlaceBatch _, VenueRequest.Amend _ ->
@@ -238,12 +253,6 @@ public final class KrakenVenue implements Venue, MarketFeed {
             account.ifPresent(stream -> stream.know(ahead));
         }
         listener.happened(new VenueEvent.Told(read.id(), answer));
-    }
-
-    private void overRest(VenueRequest.Cancel cancel, AccountStream stream) {
-        ClientOrderId order = cancel.order();
-        stream.cancelAsked(order);
-        overRest(cancel);
     }
 
     private void overRest(VenueRequest.Write write) {

@@ -12,6 +12,7 @@ import io.trellis.core.venue.VenueAnswer;
 import io.trellis.core.venue.VenueEvent;
 import io.trellis.core.venue.VenueRequest;
 import io.trellis.core.venue.WriteOutcome;
+import io.trellis.krakensim.network.CallFault;
 import io.trellis.krakensim.network.Fault;
 import io.trellis.krakensim.network.Faults;
 import io.trellis.krakensim.network.OpeningFault;
@@ -75,6 +76,42 @@ class VenueRoutesTest {
                 .containsEntry("CancelOrder", 1)
                 .containsEntry("CancelAllOrdersAfter", 1)
                 .doesNotContainKeys("AddOrder", "add_order");
+    }
+
+    /** The list is public and of no need for that: whoever wants out must not wait for it. */
+    @Test
+    void givenTheListOfMarketsCannotBeHad_thenCancelsGoOverRestAllTheSame() {
+        var unlisted =
+                new Fault(
+                        CallFault.HTML,
+                        0,
+                        Duration.ofDays(10).toNanos(),
+                        Integer.MAX_VALUE,
+                        "AssetPairs",
+                        0);
+        VirtualHost host = VirtualHost.of(Rules.standard(), Faults.none().with(unlisted));
+        var client = new RecordingClient(host);
+        client.venue().open();
+        host.run(Duration.ofSeconds(10));
+
+        client.carryOut(place(1, host));
+        client.carryOut(new VenueRequest.Cancel(2, BTC, ID));
+        client.carryOut(new VenueRequest.CancelAll(3));
+        host.run(Duration.ofSeconds(10));
+
+        assertThat(client.outcome(1))
+                .isInstanceOfSatisfying(
+                        WriteOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.NOT_SENT));
+        assertThat(client.outcome(2))
+                .isInstanceOfSatisfying(
+                        WriteOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.UNKNOWN_ORDER));
+        assertThat(client.outcome(3)).isInstanceOf(WriteOutcome.Accepted.class);
+        assertThat(host.truth().requests())
+                .containsEntry("CancelOrder", 1)
+                .containsEntry("CancelAll", 1)
+                .doesNotContainKey("AddOrder");
     }
 
     @Test
