@@ -209,6 +209,11 @@ final class RecordBook {
         return reason;
     }
 
+    /** Whether one of the limits of losses is why it is in its mode. */
+    boolean hasLostTooMuch() {
+        return reason.contains(" loss limit of ") || reason.contains(" drawdown limit of ");
+    }
+
     boolean strategyEnded() {
         return strategyEnded;
     }

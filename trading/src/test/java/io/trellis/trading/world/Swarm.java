@@ -78,7 +78,7 @@ final class Swarm {
         deathsAtEffects += world.effectDeaths();
         events += world.oracle().events();
         virtualSeconds += (stage.nowNanos() - VirtualStart.NANOS) / 1_000_000_000;
-        halted += world.book().reason().contains("fallen") ? 1 : 0;
+        halted += world.book().hasLostTooMuch() ? 1 : 0;
         Map<FaultKind, Integer> kinds = stage.host().network().struck();
         kinds.forEach((kind, times) -> struck.merge(kind.text(), times, Integer::sum));
         schedule.acts()

@@ -401,9 +401,8 @@ final class World implements Stage.Inhabitant {
     }
 
     private boolean hasRightlyHalted() {
-        String reason = book.reason();
         return oracle.mode() == TraderMode.HALTED
-                && (reason.contains("by a person") || reason.contains("fallen"));
+                && (book.reason().contains("by a person") || book.hasLostTooMuch());
     }
 
     private void compare(String when) {
