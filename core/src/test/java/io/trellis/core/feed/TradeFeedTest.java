@@ -24,6 +24,7 @@ import java.util.random.RandomGeneratorFactory;
 class TradeFeedTest {
 
     private static final String HASH = "0123456789abcdef".repeat(4);
+    private static final List<Aggressor> WHO = List.of(Aggressor.values());
     private static final int HEADER_BYTES =
             8 + 2 + 2 + 1 + "kraken".length() + 1 + "BTC/USDT".length() + 2 + 8 + 32 + 4;
 
@@ -97,7 +98,7 @@ class TradeFeedTest {
         assertSentence(
                 Arrays.copyOf(feed, feed.length - 30),
                 "T.feed is cut off after %d bytes, in the block of trades 0 to 39; export it"
-                    + " again.",
+                        + " again.",
                 feed.length - 30);
         assertSentence(
                 Arrays.copyOf(feed, feed.length - 1),
@@ -175,10 +176,7 @@ class TradeFeedTest {
         for (int i = 0; i < rows; i++) {
             trades.add(
                     new FeedTrade(
-                            time,
-                            price,
-                            random.nextLong(1_000_000),
-                            Aggressor.values()[random.nextInt(3)]));
+                            time, price, random.nextLong(1_000_000), WHO.get(random.nextInt(3))));
             time += random.nextInt(3) == 0 ? 0 : random.nextLong(5_000_000_000L);
             price = Math.max(1, price + random.nextLong(-500, 501));
         }

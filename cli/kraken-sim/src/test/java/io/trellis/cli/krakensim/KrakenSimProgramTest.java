@@ -236,7 +236,7 @@ class KrakenSimProgramTest {
 
     @Test
     void givenAPortThatIsTaken_thenOneSentenceNamesIt() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             assertThat(run("--for", "1s", "--ports", "0,0," + port)).isEqualTo(1);
             assertThat(run("--for", "1s", "--ports", port + ",0,0")).isEqualTo(1);

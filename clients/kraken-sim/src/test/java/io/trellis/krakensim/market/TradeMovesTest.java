@@ -35,7 +35,7 @@ class TradeMovesTest {
                                 new FeedTrade(4, 101, 1, Aggressor.SELLER),
                                 new FeedTrade(5, 101, 1, Aggressor.UNKNOWN),
                                 new FeedTrade(6, 102, 1, Aggressor.UNKNOWN)))
-                .extracting(move -> move.split(" ")[1])
+                .extracting(move -> move.replaceFirst("\\d+: (\\w+) .*", "$1"))
                 .containsExactly("BUY", "SELL", "SELL", "SELL", "SELL", "BUY");
     }
 
