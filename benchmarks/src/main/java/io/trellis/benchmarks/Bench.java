@@ -45,6 +45,7 @@ final class Bench {
         rows.addAll(new WorldRows(sizes).rows());
         rows.addAll(new LiveRows(sizes).rows());
         rows.addAll(new JournalRows(sizes, folder).rows());
+        rows.addAll(new RunRows(sizes, folder).rows());
         rows.addAll(new PeerRows(wide, sizes).rows(root, folder));
     }
 

@@ -40,7 +40,7 @@ final class LiveSettings {
                 Policy.standard());
     }
 
-    private static Limits limits() {
+    static Limits limits() {
         return new Limits(
                 MUCH,
                 MUCH,

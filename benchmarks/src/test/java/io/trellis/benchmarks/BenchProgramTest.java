@@ -83,6 +83,17 @@ class BenchProgramTest {
     }
 
     @Test
+    void givenALongRun_thenItIsTakenUpInAProcessOfItsOwnAndItsTablesAreMade() {
+        assertThat(run("--only", "^run:")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "run: ready again after 2,000 records",
+                        "run: heap in use after 2,000 records",
+                        "run: tables made anew from 2,000 records")
+                .doesNotContain("FAILED");
+    }
+
+    @Test
     void givenAWord_thenItNamesTheRowsAsOnlyDoes() {
         assertThat(run("optimize.*(warm|evalua)")).isZero();
         assertThat(out.toString())
