@@ -60,7 +60,7 @@ final class RestartProbe {
                         BegunRun.settings(folder).orElseThrow(),
                         "bench",
                         (_, _) -> {});
-        try (RunProcess process = RunProcess.start(start, (_, _, _) -> new Nowhere())) {
+        try (var _ = RunProcess.start(start, (_, _, _) -> new Nowhere())) {
             System.out.println(findings().line());
         }
     }
