@@ -84,7 +84,7 @@ class SimulatorConformanceStreamTest {
         line.take();
         line.raw(
                 "{\"method\":\"subscribe\",\"params\":{\"channel\":\"book\",\"depth\":25,\"symbol\":"
-                    + "[\"BTC/USD\",\"XBT/USD\",\"SUI/USD\"]},\"req_id\":11}");
+                        + "[\"BTC/USD\",\"XBT/USD\",\"SUI/USD\"]},\"req_id\":11}");
         List<String> answers =
                 line.take().stream().filter(frame -> frame.contains("\"time_in\"")).toList();
 
@@ -92,7 +92,7 @@ class SimulatorConformanceStreamTest {
         assertThat(answers.get(0))
                 .startsWith(
                         "{\"method\":\"subscribe\",\"req_id\":11,\"result\":{\"channel\":\"book\","
-                            + "\"depth\":25,\"snapshot\":true,\"symbol\":\"BTC/USD\"},\"success\":true");
+                                + "\"depth\":25,\"snapshot\":true,\"symbol\":\"BTC/USD\"},\"success\":true");
         assertThat(answers.get(1))
                 .startsWith(
                         "{\"error\":\"Currency pair not supported"
@@ -102,7 +102,7 @@ class SimulatorConformanceStreamTest {
 
         line.raw(
                 "{\"method\":\"unsubscribe\",\"params\":{\"channel\":\"book\",\"depth\":25,\"symbol\":"
-                    + "[\"BTC/USD\",\"SUI/USD\",\"ETH/USD\"]},\"req_id\":12}");
+                        + "[\"BTC/USD\",\"SUI/USD\",\"ETH/USD\"]},\"req_id\":12}");
         assertThat(line.take())
                 .hasSize(3)
                 .allMatch(frame -> frame.contains("\"req_id\":12"))
@@ -128,7 +128,7 @@ class SimulatorConformanceStreamTest {
         line.send(
                 "add_order",
                 "\"order_type\":\"limit\",\"side\":\"buy\",\"symbol\":\"BTC/USD\",\"order_qty\":0.01,"
-                    + "\"limit_price\":\"59000.0\"");
+                        + "\"limit_price\":\"59000.0\"");
         assertThat(line.answer().get("error").orElseThrow().scalar())
                 .hasValue("Limit_price field must be a number_float");
         line.send(

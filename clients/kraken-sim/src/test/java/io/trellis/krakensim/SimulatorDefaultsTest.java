@@ -173,7 +173,7 @@ class SimulatorDefaultsTest {
 
     private static String order(String deadline) {
         return "\"order_type\":\"limit\",\"side\":\"buy\",\"symbol\":\"BTC/USD\",\"order_qty\":0.01,"
-                   + "\"limit_price\":50000.0,\"deadline\":\""
+                + "\"limit_price\":50000.0,\"deadline\":\""
                 + deadline
                 + "\"";
     }

@@ -105,7 +105,7 @@ class ScriptTest {
                 "order buy 60000 1.000000001 | the volume 1.000000001 has more than the 8 decimals",
                 "deposit EUR 5 | the market trades BTC and USD, not EUR.",
                 "tick 0.05 | BTC/USD: tick and least volume have to fit the decimals of the"
-                    + " market.",
+                        + " market.",
                 "minimum 0.000000001 5 | BTC/USD: tick and least volume have to fit the decimals",
                 "announce 5m 0s | a maintenance takes some time.",
             })
