@@ -3,14 +3,13 @@ package io.trellis.clients.kraken.stream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /**
  * Times as a request gives them, in UTC. Written by hand: a formatter takes longer than all the
  * rest of an order's text.
  */
 final class RequestTime {
-
-    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private RequestTime() {}
 
@@ -22,7 +21,7 @@ final class RequestTime {
     /** To the millisecond below, {@code 2026-11-20T14:00:05.120Z}; of the years 1000 to 9999. */
     static String millis(Instant time) {
         LocalDateTime utc = utc(time);
-        int millis = utc.getNano() / NANOS_PER_MILLI;
+        int millis = utc.get(ChronoField.MILLI_OF_SECOND);
         StringBuilder text = toSeconds(utc).append('.').append((char) ('0' + millis / 100));
         return two(text, millis % 100).append('Z').toString();
     }
