@@ -125,7 +125,9 @@ public final class AccountStream {
         writes.carryOut(write);
     }
 
-    /** Takes by how much the venue's clock is ahead of this machine's: deadlines are the venue's. */
+    /**
+     * Takes by how much the venue's clock is ahead of this machine's: deadlines are the venue's.
+     */
     public void know(Duration venueAhead) {
         writes.know(venueAhead);
     }

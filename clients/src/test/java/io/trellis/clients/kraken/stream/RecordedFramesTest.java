@@ -103,10 +103,10 @@ class RecordedFramesTest {
                             "krakennet__ws_Ticker.txt",
                             "subscribe 1 taken {channel=ticker, snapshot=true, symbol=ETH/USDT}",
                             "Tickers[rows=[TickerRow[symbol=ETH/USDT, bid=0.10025,"
-                                + " bidQuantity=740.0, ask=0.10035, askQuantity=740.0,"
-                                + " last=Optional[0.10035], volume=997038.98383185,"
-                                + " averagePrice=0.10148, low=0.09979, high=0.10285,"
-                                + " time=Optional.empty]]]"),
+                                    + " bidQuantity=740.0, ask=0.10035, askQuantity=740.0,"
+                                    + " last=Optional[0.10035], volume=997038.98383185,"
+                                    + " averagePrice=0.10148, low=0.09979, high=0.10285,"
+                                    + " time=Optional.empty]]]"),
                     // These are what is sent: as answers they make no sense.
                     entry("nautilus__ws_add_order_request.json", "add_order 42 unclear"),
                     entry("nautilus__ws_amend_order_request.json", "amend_order 43 unclear"),
