@@ -106,8 +106,8 @@ final class Takes {
     }
 
     /**
-     * A sale that closes a position does not wait for minutes because the market ran away from it or
-     * the venue's counter was full, as after many cancels: the client asks that of nobody but
+     * A sale that closes a position does not wait for minutes because the market ran away from it
+     * or the venue's counter was full, as after many cancels: the client asks that of nobody but
      * itself. Other refusals would only come again.
      */
     private static int doublings(Taking taking, Purpose.End end) {

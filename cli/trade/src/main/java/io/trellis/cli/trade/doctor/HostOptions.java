@@ -38,7 +38,7 @@ public final class HostOptions {
         if (!local.isEmpty() && !hosts.isEmpty()) {
             throw new InvalidInputException(
                     "both --local and --hosts are given; a local Kraken is named by --local"
-                        + " alone.");
+                            + " alone.");
         }
         if (!hosts.isEmpty()) {
             return krakens();
@@ -53,7 +53,7 @@ public final class HostOptions {
         if (named.isLocal()) {
             throw new InvalidInputException(
                     "the addresses of --hosts are on this machine; name a local Kraken by"
-                        + " --local.");
+                            + " --local.");
         }
         return named;
     }
