@@ -72,7 +72,7 @@ class ReplyFuzzTest {
                             PublicReplies::status),
                     new Read(
                             "{\"XXBT\":{\"aclass\":\"currency\",\"altname\":\"XBT\",\"decimals\":10,"
-                                + "\"status\":\"enabled\"}}",
+                                    + "\"status\":\"enabled\"}}",
                             Assets::of),
                     new Read(
                             Rig.MARKETS.substring(
@@ -80,8 +80,8 @@ class ReplyFuzzTest {
                             ReplyFuzzTest::markets),
                     new Read(
                             "{\"XXBTZUSD\":{\"a\":[\"40228.5\",\"1\",\"1.000\"],\"b\":[\"40228.4\","
-                                + "\"17\"],\"c\":[\"40228.5\",\"0.1\"],\"v\":[\"1\",\"2\"],"
-                                + "\"p\":[\"1\",\"2\"],\"l\":[\"1\",\"2\"],\"h\":[\"1\",\"2\"]}}",
+                                    + "\"17\"],\"c\":[\"40228.5\",\"0.1\"],\"v\":[\"1\",\"2\"],"
+                                    + "\"p\":[\"1\",\"2\"],\"l\":[\"1\",\"2\"],\"h\":[\"1\",\"2\"]}}",
                             result -> PublicReplies.ticker(result, BTC_USD)),
                     new Read(
                             "{\"XXBTZUSD\":[[1700980260,\"37780.5\",\"37780.5\",\"37780.5\","
@@ -91,7 +91,7 @@ class ReplyFuzzTest {
                             PublicReplies::candles),
                     new Read(
                             "{\"XBTUSDT\":[[\"105858.40000\",\"0.00047132\",1762819931.337618,\"s\","
-                                + "\"l\",\"\",10219205]],\"last\":\"1762820035982277754\"}",
+                                    + "\"l\",\"\",10219205]],\"last\":\"1762820035982277754\"}",
                             PublicReplies::trades),
                     new Read(
                             "{\"X\":{\"asks\":[[\"37221.1\",\"19.596\",1701023454]],"
@@ -132,17 +132,17 @@ class ReplyFuzzTest {
                             OrderReplies::amends),
                     new Read(
                             "{\"count\":1,\"ledger\":{\"LA6KTD\":{\"refid\":\"T\",\"time\":1690904249.6,"
-                                + "\"type\":\"trade\",\"asset\":\"XXBT\",\"amount\":\"0.004\","
-                                + "\"fee\":\"0\",\"balance\":\"1.004\"}}}",
+                                    + "\"type\":\"trade\",\"asset\":\"XXBT\",\"amount\":\"0.004\","
+                                    + "\"fee\":\"0\",\"balance\":\"1.004\"}}}",
                             result -> AccountReplies.ledger(result, Assets.none())),
                     new Read(
                             "{\"events\":[{\"event_id\":34,\"title\":\"Works\",\"phase\":\"announced\","
-                                + "\"affected_services\":[\"all\"],\"order_submission\":\"allowed\","
-                                + "\"recommended_action\":\"continue\"}]}",
+                                    + "\"affected_services\":[\"all\"],\"order_submission\":\"allowed\","
+                                    + "\"recommended_action\":\"continue\"}]}",
                             PublicReplies::schedule),
                     new Read(
                             "{\"LA6KTD\":{\"refid\":null,\"time\":1690904249.6,\"type\":\"trade\","
-                                + "\"asset\":\"ZUSD\",\"amount\":-240,\"fee\":0.6,\"balance\":1}}",
+                                    + "\"asset\":\"ZUSD\",\"amount\":-240,\"fee\":0.6,\"balance\":1}}",
                             result -> AccountReplies.entries(result, Assets.none())));
 
     private static final List<Write> WRITES =

@@ -108,7 +108,7 @@ class AccountWritesTest {
                                 + "\"post_only\":true,\"deadline\":\"2026-11-20T10:00:05.000Z\","
                                 + "\"token\":\"the \\\"token\\\"\"},\"req_id\":3}",
                         "{\"method\":\"cancel_order\",\"params\":{\"cl_ord_id\":[\"grid-000018-s\"],\"token\":\"the"
-                            + " \\\"token\\\"\"},\"req_id\":4}",
+                                + " \\\"token\\\"\"},\"req_id\":4}",
                         "{\"method\":\"cancel_all\",\"params\":{"
                                 + "\"token\":\"the \\\"token\\\"\"},\"req_id\":5}",
                         "{\"method\":\"cancel_all_orders_after\",\"params\":{\"timeout\":60,"
