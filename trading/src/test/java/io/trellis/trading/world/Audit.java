@@ -137,8 +137,13 @@ final class Audit {
         }
     }
 
-    /** INV-05: what the trader has is what its fills have made of what it began with. */
-    void money(Account held, long capital, long ownedLots) {
+    /**
+     * INV-05: what the trader has is what its fills have made of what it began with.
+     *
+     * @param heldLots what its broker holds; the strategy counts dust that cannot be sold alone as
+     *     sold, until a later sale makes it good
+     */
+    void money(Account held, long heldLots, long capital, long ownedLots) {
         long cash = capital;
         long lots = 0;
         long fees = 0;
@@ -150,10 +155,10 @@ final class Audit {
                 fees += units(fill.fee());
             }
         }
-        if (ownedLots == 0 && (held.lots() != lots || held.cash() != cash)) {
+        if (ownedLots == 0 && (heldLots != lots || held.cash() != cash)) {
             broken.accept(
                     "INV-05: the trader has %d lots and %d cash, its fills make %d and %d"
-                            .formatted(held.lots(), held.cash(), lots, cash));
+                            .formatted(heldLots, held.cash(), lots, cash));
         }
         if (held.fees() != fees) {
             broken.accept(

@@ -421,6 +421,7 @@ final class World implements Stage.Inhabitant {
         audit.executions(book);
         audit.money(
                 trader().session().machine().account(),
+                trader().session().machine().exposure().inventoryLots(),
                 settings.plan().capital(),
                 settings.policy().ownedLots());
     }
