@@ -29,8 +29,6 @@ class FrameReaderTest {
                         + " Kraken stream: sequence is missing",
                 "{\"method\":\"subscribe\",\"success\":\"perhaps\"} |"
                         + " Kraken stream: success \"perhaps\" is neither true nor false",
-                "{\"method\":\"subscribe\",\"req_id\":\"one\"} |"
-                        + " Kraken stream: req_id \"one\" is not a whole number",
                 "{\"method\":\"subscribe\",\"result\":{\"symbol\":[]}} |"
                         + " Kraken stream: result.symbol is not a single value",
                 "{\"method\":\"subscribe\",\"result\":{\"maxratecount\":1e999}} |"
@@ -60,6 +58,14 @@ class FrameReaderTest {
                 .isEqualTo(new Frame.Status(TradingMode.UNKNOWN));
         assertThat(reader.read("{\"channel\":\"status\",\"data\":[]}"))
                 .isEqualTo(new Frame.Status(TradingMode.UNKNOWN));
+    }
+
+    /** Another client's name of a request is no fault, and no answer to one of ours. */
+    @Test
+    void givenANameOfARequestThatIsNoNumber_thenTheAnswerIsToNoRequest() {
+        assertThat(reader.read("{\"method\":\"subscribe\",\"req_id\":\"one\"}"))
+                .isInstanceOfSatisfying(
+                        Frame.Answer.class, answer -> assertThat(answer.requestId()).isEmpty());
     }
 
     @Test
