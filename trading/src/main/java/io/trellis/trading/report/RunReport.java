@@ -8,6 +8,7 @@ import io.trellis.trading.projection.Table;
 import io.trellis.trading.projection.TableRow;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -57,30 +58,36 @@ public record RunReport(
         List<Expectation> expectations) {
 
     /**
-     * Equity over the run.
+     * Equity over the run, as it is now included.
      *
-     * @param snapshots how often it was looked at
-     * @param lowest quote, the capital where nobody looked
-     * @param highest quote, the capital where nobody looked
+     * @param snapshots how often it was looked at on the way
+     * @param lowest quote
+     * @param highest quote
      * @param maxDrawdown largest fall from a peak, the capital included, as a share of it
      */
     public record Worth(
             int snapshots, BigDecimal lowest, BigDecimal highest, BigDecimal maxDrawdown) {
 
-        static Worth of(RunTables tables, BigDecimal capital) {
+        static Worth of(RunTables tables, RunProfit profit) {
             List<BigDecimal> seen =
                     tables.rows(Table.EQUITY_SNAPSHOTS).stream()
                             .map(row -> row.number("total_equity"))
                             .toList();
-            return new Worth(
-                    seen.size(),
-                    seen.stream().reduce(BigDecimal::min).orElse(capital),
-                    seen.stream().reduce(BigDecimal::max).orElse(capital),
-                    tables.rows(Table.PNL_SUMMARY).stream()
-                            .filter(row -> row.text("period").equals("all"))
-                            .map(row -> row.number("max_drawdown"))
-                            .findFirst()
-                            .orElse(BigDecimal.ZERO));
+            BigDecimal now = profit.equity();
+            BigDecimal lowest = seen.stream().reduce(now, BigDecimal::min);
+            BigDecimal highest = seen.stream().reduce(now, BigDecimal::max);
+            BigDecimal peak = highest.max(profit.capital());
+            BigDecimal fall = peak.subtract(now).divide(peak, MathContext.DECIMAL64);
+            return new Worth(seen.size(), lowest, highest, fall.max(largestFall(tables)));
+        }
+
+        /** Of what was seen on the way. */
+        private static BigDecimal largestFall(RunTables tables) {
+            return tables.rows(Table.PNL_SUMMARY).stream()
+                    .filter(row -> row.text("period").equals("all"))
+                    .map(row -> row.number("max_drawdown"))
+                    .findFirst()
+                    .orElse(BigDecimal.ZERO);
         }
     }
 
@@ -92,7 +99,7 @@ public record RunReport(
                         run.text("strategy").getBytes(StandardCharsets.UTF_8),
                         "the strategy of run " + run.text("run_id"));
         RunProfit profit = RunProfit.of(tables);
-        Worth worth = Worth.of(tables, profit.capital());
+        Worth worth = Worth.of(tables, profit);
         return new RunReport(
                 run.text("run_id"),
                 run.text("kind"),

@@ -61,6 +61,16 @@ class RunReportTest {
     }
 
     @Test
+    void givenNobodyLookedSinceTheLastFill_thenTheEquityOfNowCounts() {
+        RunReport report = RunReport.of(SmallRun.withOtherFees().tables());
+        BigDecimal now = report.profit().equity();
+
+        assertThat(now).isNotEqualByComparingTo(report.profit().capital());
+        assertThat(report.worth().lowest()).isEqualByComparingTo(now);
+        assertThat(report.worth().highest()).isEqualByComparingTo(now);
+    }
+
+    @Test
     void givenAProcessThatDied_thenTheTimeWithoutOneIsTold() {
         Map<String, Duration> modes = RunReport.of(SmallRun.journal().tables()).modes();
 
