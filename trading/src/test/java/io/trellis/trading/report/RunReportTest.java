@@ -62,12 +62,12 @@ class RunReportTest {
 
     @Test
     void givenNobodyLookedSinceTheLastFill_thenTheEquityOfNowCounts() {
-        RunReport report = RunReport.of(SmallRun.withOtherFees().tables());
-        BigDecimal now = report.profit().equity();
+        RunReport.Worth worth = RunReport.of(SmallRun.justStarted().tables()).worth();
 
-        assertThat(now).isNotEqualByComparingTo(report.profit().capital());
-        assertThat(report.worth().lowest()).isEqualByComparingTo(now);
-        assertThat(report.worth().highest()).isEqualByComparingTo(now);
+        assertThat(worth.snapshots()).isZero();
+        assertThat(worth.lowest()).isEqualByComparingTo("9999.8");
+        assertThat(worth.highest()).isEqualByComparingTo("9999.8");
+        assertThat(worth.maxDrawdown()).isEqualByComparingTo("0.00002");
     }
 
     @Test

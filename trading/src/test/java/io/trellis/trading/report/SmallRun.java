@@ -29,6 +29,17 @@ final class SmallRun {
         return journal;
     }
 
+    /** The same first purchase, and nobody has looked at the equity yet. */
+    static WrittenJournal justStarted() {
+        return new WrittenJournal()
+                .took(0, new Input.Began(1, "0.1.0", 1))
+                .order(1, -1, Side.BUY, 0, OrderState.SENT, Evidence.INTENT)
+                .took(30, new Input.Woken())
+                .executed(1, 1, -1, Side.BUY, 5_000_000, "0.2")
+                .order(1, -1, Side.BUY, 0, OrderState.FILLED, Evidence.STREAM)
+                .filled(-1, Side.BUY, 5_000_000, "0.2", "0", "0");
+    }
+
     private static void firstProcess(WrittenJournal journal) {
         journal.took(0, new Input.Began(1, "0.1.0", 1))
                 .stated(mode(TraderMode.STARTING, TraderMode.RECONCILING, "looks at the account"))
